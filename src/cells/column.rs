@@ -1,0 +1,152 @@
+//! A column of cells as it crosses from the host: a kind per row, a double per row, and each different text once.
+
+use super::Cell;
+use crate::date::{Date, Epoch};
+use crate::number;
+
+/// What kind of cell a row holds. The codes are those of the boundary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// Nothing.
+    Blank = 0,
+    /// A number; the value is the number.
+    Number = 1,
+    /// A text; the value is its place in the dictionary.
+    Text = 2,
+    /// A logical value; 0 or 1.
+    Bool = 3,
+    /// An error value; the value is the place of its name in the dictionary.
+    Error = 4,
+    /// A date; the value is its serial number of the 1900 system.
+    Date = 5,
+}
+
+impl Kind {
+    /// The kind with that code; codes that do not exist are errors.
+    pub fn from_code(code: u8) -> Kind {
+        match code {
+            0 => Kind::Blank,
+            1 => Kind::Number,
+            2 => Kind::Text,
+            3 => Kind::Bool,
+            5 => Kind::Date,
+            _ => Kind::Error,
+        }
+    }
+}
+
+/// A column of cells. The vectors of kinds and values are of equal length.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    kinds: Vec<u8>,
+    values: Vec<f64>,
+    texts: Vec<String>,
+}
+
+impl Column {
+    /// Puts together what crossed the boundary; the shorter of the two vectors decides the length.
+    pub fn new(mut kinds: Vec<u8>, mut values: Vec<f64>, texts: Vec<String>) -> Column {
+        let len = kinds.len().min(values.len());
+        kinds.truncate(len);
+        values.truncate(len);
+        Column { kinds, values, texts }
+    }
+
+    /// A column of these cells, for callers within Rust.
+    pub fn from_cells<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Column {
+        let mut column = Column::default();
+        let mut known: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+        for cell in cells {
+            let mut code = |text: &String, texts: &mut Vec<String>| {
+                let next = texts.len();
+                let code = *known.entry(text.clone()).or_insert(next);
+                if code == next {
+                    texts.push(text.clone());
+                }
+                code as f64
+            };
+            let (kind, value) = match cell {
+                Cell::Blank => (Kind::Blank, 0.0),
+                Cell::Bool(value) => (Kind::Bool, f64::from(u8::from(*value))),
+                Cell::Number(value) if number::to_f64(*value).1 => (Kind::Number, number::to_f64(*value).0),
+                // A text keeps the digits that a double would lose.
+                Cell::Number(value) => (Kind::Text, code(&value.to_string(), &mut column.texts)),
+                Cell::Date(date) => (Kind::Date, f64::from(date.serial())),
+                Cell::Text(text) => (Kind::Text, code(text, &mut column.texts)),
+                Cell::Error(text) => (Kind::Error, code(text, &mut column.texts)),
+            };
+            column.kinds.push(kind as u8);
+            column.values.push(value);
+        }
+        column
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    /// The kinds' codes, a row each.
+    pub fn kinds(&self) -> &[u8] {
+        &self.kinds
+    }
+
+    /// The values, a row each.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// The different texts and names of errors.
+    pub fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
+    /// The kind of one row; blank past the end. A number that is none is an error.
+    pub fn kind(&self, row: usize) -> Kind {
+        match self.kinds.get(row).map_or(Kind::Blank, |code| Kind::from_code(*code)) {
+            Kind::Number if !self.value(row).is_finite() => Kind::Error,
+            kind => kind,
+        }
+    }
+
+    /// The value of one row; 0 past the end.
+    pub fn value(&self, row: usize) -> f64 {
+        self.values.get(row).copied().unwrap_or(0.0)
+    }
+
+    /// The dictionary's place of one row's text.
+    pub fn code(&self, row: usize) -> usize {
+        self.value(row) as usize
+    }
+
+    /// The text of one row, if it is one.
+    pub fn text(&self, row: usize) -> Option<&str> {
+        match self.kind(row) {
+            Kind::Text => self.texts.get(self.code(row)).map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// One row's cell.
+    pub fn cell(&self, row: usize) -> Cell {
+        let value = self.value(row);
+        match self.kind(row) {
+            Kind::Blank => Cell::Blank,
+            Kind::Number => number::from_f64(value).map_or_else(|| Cell::Error(value.to_string()), Cell::Number),
+            Kind::Text => self.texts.get(self.code(row)).map_or(Cell::Blank, |text| Cell::text(text.as_str())),
+            Kind::Bool => Cell::Bool(value != 0.0),
+            Kind::Date => Date::from_serial(value, Epoch::Y1900)
+                .map_or_else(|| Cell::Error(format!("serial {value}")), Cell::Date),
+            Kind::Error => {
+                let name = self.texts.get(self.code(row)).map(String::as_str);
+                Cell::Error(name.filter(|_| value.is_finite()).unwrap_or("#NUM!").to_owned())
+            }
+        }
+    }
+}

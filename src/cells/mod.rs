@@ -1,0 +1,11 @@
+//! Cells as a host hands them over: one cell, a column, a rectangle, a file of comma-separated values.
+
+mod cell;
+mod column;
+pub mod csv;
+mod grid;
+pub mod numeral;
+
+pub use cell::Cell;
+pub use column::{Column, Kind};
+pub use grid::Grid;

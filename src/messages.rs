@@ -1,0 +1,293 @@
+//! Every problem's texts, in three languages: what is wrong, and what to do next.
+//!
+//! One table, so that a translator reads one file. `{0}` is the problem's first argument; a part in `[[ ]]` is left out when
+//! an argument that it names is empty. Codes, once released, keep their names.
+
+use crate::lang::Texts;
+use crate::problem::Severity;
+
+macro_rules! problems {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, [$($what:literal),* $(,)?], [$($next:literal),* $(,)?];)*) => {
+        /// Which problem it is; the name in capitals is what hosts see.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = concat!($($what, " | "),*)] $name,)* }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// The stable name, such as `UNKNOWN_FIELD`.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$name => $code,)* }
+            }
+
+            /// How much such a problem usually matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+
+            /// What is wrong and what to do next.
+            pub fn texts(self) -> (&'static Texts<'static>, &'static Texts<'static>) {
+                match self { $(Code::$name => (&[$($what),*], &[$($next),*]),)* }
+            }
+        }
+    };
+}
+
+problems! {
+    // Calls
+    UnknownFunction = "UNKNOWN_FUNCTION", Error,
+        ["There is no function {0}.", "Функции {0} нет.", "Функції {0} немає."],
+        ["[[Did you mean {1}? ]]See the list of functions.", "[[Может быть, {1}? ]]Посмотрите список функций.", "[[Можливо, {1}? ]]Перегляньте список функцій."];
+    MissingArgument = "MISSING_ARGUMENT", Error,
+        ["{0} needs the argument \"{1}\".", "Функции {0} нужен аргумент «{1}».", "Функції {0} потрібен аргумент «{1}»."],
+        ["Give it: {2}", "Задайте его: {2}", "Задайте його: {2}"];
+    TooManyArguments = "TOO_MANY_ARGUMENTS", Error,
+        ["{0} takes {1} arguments, {2} were given.", "Функция {0} принимает аргументов: {1}, дано: {2}.", "Функція {0} приймає аргументів: {1}, дано: {2}."],
+        ["Remove the last ones.", "Уберите последние.", "Приберіть останні."];
+    NotARange = "NOT_A_RANGE", Error,
+        ["\"{0}\" must be a range with a header row.", "«{0}» должен быть диапазоном со строкой заголовков.", "«{0}» має бути діапазоном із рядком заголовків."],
+        ["Select the table together with its header row.", "Выделите таблицу вместе со строкой заголовков.", "Виділіть таблицю разом із рядком заголовків."];
+    NotAScalar = "NOT_A_CELL", Error,
+        ["\"{0}\" must be one cell, not a range of {1} × {2}.", "«{0}» должен быть одной ячейкой, а не диапазоном {1} × {2}.", "«{0}» має бути однією клітинкою, а не діапазоном {1} × {2}."],
+        ["Point at a single cell.", "Укажите одну ячейку.", "Укажіть одну клітинку."];
+    UnknownOption = "UNKNOWN_OPTION", Error,
+        ["There is no option \"{0}\".", "Параметра «{0}» нет.", "Параметра «{0}» немає."],
+        ["[[Did you mean \"{1}\"? ]]Options of this function: {2}.", "[[Может быть, «{1}»? ]]Параметры этой функции: {2}.", "[[Можливо, «{1}»? ]]Параметри цієї функції: {2}."];
+    BadOption = "BAD_OPTION", Error,
+        ["The option \"{0}\" cannot be \"{1}\".", "Параметр «{0}» не может быть «{1}».", "Параметр «{0}» не може бути «{1}»."],
+        ["Write {2}.", "Напишите {2}.", "Напишіть {2}."];
+    UnequalLengths = "UNEQUAL_LENGTHS", Error,
+        ["\"{0}\" has {1} rows and \"{2}\" has {3}.", "В «{0}» строк: {1}, а в «{2}»: {3}.", "У «{0}» рядків: {1}, а в «{2}»: {3}."],
+        ["Select ranges that begin and end in the same rows.", "Выделите диапазоны с одинаковыми первой и последней строками.", "Виділіть діапазони з однаковими першим і останнім рядками."];
+    Internal = "INTERNAL", Error,
+        ["The engine stopped: {0}.", "Вычисление прервано: {0}.", "Обчислення перервано: {0}."],
+        ["Try again with fewer rows; if it happens again, send us the rule table.", "Попробуйте ещё раз с меньшим числом строк; если повторится, пришлите нам таблицу правил.", "Спробуйте ще раз із меншою кількістю рядків; якщо повториться, надішліть нам таблицю правил."];
+
+    // Data
+    NoHeader = "NO_HEADER", Error,
+        ["The first row of \"{0}\" is not a header: {1}.", "Первая строка «{0}» не похожа на заголовки: {1}.", "Перший рядок «{0}» не схожий на заголовки: {1}."],
+        ["Put the names of the columns into the first row of the range.", "Поместите названия столбцов в первую строку диапазона.", "Розмістіть назви стовпців у першому рядку діапазону."];
+    NoRows = "NO_ROWS", Error,
+        ["\"{0}\" has no rows below the header.", "В «{0}» нет строк под заголовком.", "У «{0}» немає рядків під заголовком."],
+        ["Extend the range over the data.", "Расширьте диапазон на данные.", "Розширте діапазон на дані."];
+    EmptyRange = "EMPTY_RANGE", Error,
+        ["\"{0}\" is empty.", "«{0}» пуст.", "«{0}» порожній."],
+        ["Select the table with its header row.", "Выделите таблицу вместе с заголовками.", "Виділіть таблицю разом із заголовками."];
+    DuplicateHeader = "DUPLICATE_HEADER", Warning,
+        ["The header \"{0}\" stands {1} times; the later ones are called {2}.", "Заголовок «{0}» встречается {1} раза; следующие названы {2}.", "Заголовок «{0}» трапляється {1} рази; наступні названо {2}."],
+        ["Rename the columns if rules should use them.", "Переименуйте столбцы, если они нужны правилам.", "Перейменуйте стовпці, якщо вони потрібні правилам."];
+    EmptyHeader = "EMPTY_HEADER", Warning,
+        ["Column {0} has data and no header.", "В столбце {0} есть данные, но нет заголовка.", "У стовпці {0} є дані, але немає заголовка."],
+        ["Give it a name if rules should use it.", "Назовите его, если он нужен правилам.", "Назвіть його, якщо він потрібен правилам."];
+    AmbiguousNumbers = "AMBIGUOUS_NUMBERS", Error,
+        ["Numbers such as \"{0}\" in \"{1}\" can be read two ways, and nothing in the column decides.", "Числа вида «{0}» в «{1}» читаются двояко, и ничто в столбце не решает, как.", "Числа на кшталт «{0}» у «{1}» читаються двояко, і ніщо в стовпці не вирішує, як."],
+        ["Set the option \"decimal\" to \".\" or \",\".[[ Other columns of the table use \"{2}\".]]", "Задайте параметр «decimal»: «.» или «,».[[ В других столбцах таблицы стоит «{2}».]]", "Задайте параметр «decimal»: «.» або «,».[[ В інших стовпцях таблиці стоїть «{2}».]]"];
+    AmbiguousDates = "AMBIGUOUS_DATES", Error,
+        ["Dates such as \"{0}\" in \"{1}\" can be read two ways, and nothing in the column decides.", "Даты вида «{0}» в «{1}» читаются двояко, и ничто в столбце не решает, как.", "Дати на кшталт «{0}» у «{1}» читаються двояко, і ніщо в стовпці не вирішує, як."],
+        ["Set the option \"dates\" to \"d/m/y\" or \"m/d/y\".[[ Other columns of the table are {2}.]]", "Задайте параметр «dates»: «d/m/y» или «m/d/y».[[ Другие столбцы таблицы: {2}.]]", "Задайте параметр «dates»: «d/m/y» або «m/d/y».[[ Інші стовпці таблиці: {2}.]]"];
+    UnreadableCells = "UNREADABLE_CELLS", Warning,
+        ["{0} cells of \"{1}\" are not {2}: {3}. They count as unknown.", "Ячеек «{1}», где не {2}: {0}. Например: {3}. Они считаются неизвестными.", "Клітинок «{1}», де не {2}: {0}. Наприклад: {3}. Вони вважаються невідомими."],
+        ["Correct the cells, or clear them.", "Исправьте эти ячейки или очистите их.", "Виправте ці клітинки або очистіть їх."];
+    ErrorCells = "ERROR_CELLS", Warning,
+        ["{0} cells of \"{1}\" hold an error: {2}. They count as unknown.", "Ячеек «{1}» с ошибкой: {0} ({2}). Они считаются неизвестными.", "Клітинок «{1}» з помилкою: {0} ({2}). Вони вважаються невідомими."],
+        ["Correct the formulas there.", "Исправьте там формулы.", "Виправте там формули."];
+    MixedMarks = "MIXED_MARKS", Warning,
+        ["Column \"{0}\" writes numbers in two ways; {1} cells such as \"{2}\" do not fit and count as unknown.", "В столбце «{0}» числа записаны двумя способами; ячеек вида «{2}», которые не подходят: {1}. Они считаются неизвестными.", "У стовпці «{0}» числа записано двома способами; клітинок на кшталт «{2}», що не підходять: {1}. Вони вважаються невідомими."],
+        ["Write the column in one way.", "Запишите весь столбец одинаково.", "Запишіть увесь стовпець однаково."];
+    TooManyDigits = "TOO_MANY_DIGITS", Error,
+        ["The sum of \"{0}\" has more than 28 digits.", "Сумма «{0}» длиннее 28 цифр.", "Сума «{0}» довша за 28 цифр."],
+        ["Look for a wrong number, the largest is {1}.", "Поищите неверное число, наибольшее: {1}.", "Пошукайте неправильне число, найбільше: {1}."];
+    DamagedIds = "DAMAGED_IDS", Warning,
+        ["{0} ids in \"{1}\" were shortened by a spreadsheet, such as \"{2}\".", "Коды в «{1}» испорчены таблицей: {0}, например «{2}».", "Коди в «{1}» зіпсовано таблицею: {0}, наприклад «{2}»."],
+        ["Export again and open the file with that column as text.", "Выгрузите заново и откройте файл, указав для столбца тип «текст».", "Вивантажте знову і відкрийте файл, указавши для стовпця тип «текст»."];
+    SpacedCells = "SPACED_CELLS", Note,
+        ["{0} cells of \"{1}\" begin or end with a space.", "Ячеек «{1}» с пробелом в начале или в конце: {0}.", "Клітинок «{1}» з пробілом на початку чи в кінці: {0}."],
+        ["Trim them if rules compare this column.", "Уберите пробелы, если правила сравнивают этот столбец.", "Приберіть пробіли, якщо правила порівнюють цей стовпець."];
+    DuplicateIds = "DUPLICATE_IDS", Warning,
+        ["{0} ids stand more than once in \"{1}\", such as \"{2}\".", "Кодов, которые повторяются в «{1}»: {0}, например «{2}».", "Кодів, які повторюються в «{1}»: {0}, наприклад «{2}»."],
+        ["Make one row per client, or use METRICS on deals.", "Оставьте по строке на клиента или примените METRICS к сделкам.", "Залиште по рядку на клієнта або застосуйте METRICS до угод."];
+    NoClientColumn = "NO_CLIENT_COLUMN", Error,
+        ["No column of \"{0}\" says whose row it is.", "Ни один столбец «{0}» не говорит, чья это строка.", "Жоден стовпець «{0}» не каже, чий це рядок."],
+        ["Name a column \"client id\" or \"client\", or set the option \"client\" to its header.", "Назовите столбец «ID клиента» или «Клиент», либо укажите его заголовок в параметре «client».", "Назвіть стовпець «ID клієнта» або «Клієнт», чи вкажіть його заголовок у параметрі «client»."];
+    NoMoneyColumn = "NO_MONEY_COLUMN", Error,
+        ["No column of \"{0}\" holds revenue, cost or profit.", "В «{0}» нет столбца с выручкой, себестоимостью или прибылью.", "У «{0}» немає стовпця з виручкою, собівартістю чи прибутком."],
+        ["Name one \"revenue\", \"amount\" or \"profit\".", "Назовите его «выручка», «сумма» или «прибыль».", "Назвіть його «виручка», «сума» або «прибуток»."];
+    RowsWithoutClient = "ROWS_WITHOUT_CLIENT", Warning,
+        ["{0} rows have no client; their revenue of {1} is in nobody's total.", "Строк без клиента: {0}; их выручка {1} не вошла ни в чью сумму.", "Рядків без клієнта: {0}; їхня виручка {1} не ввійшла в жодну суму."],
+        ["Fill in the client, the first such row is {2}.", "Укажите клиента, первая такая строка: {2}.", "Укажіть клієнта, перший такий рядок: {2}."];
+    StagesCounted = "STAGES_COUNTED", Note,
+        ["Counted as won: {0}.[[ Not counted: {1}.]]", "Засчитаны как выигранные: {0}.[[ Не засчитаны: {1}.]]", "Зараховано як виграні: {0}.[[ Не зараховано: {1}.]]"],
+        ["Set the option \"won\" to the names of your won stages if this is wrong.", "Если это не так, перечислите выигранные стадии в параметре «won».", "Якщо це не так, перелічіть виграні стадії в параметрі «won»."];
+    StagesUnknown = "STAGES_UNKNOWN", Warning,
+        ["No stage in \"{0}\" is known as won, so all rows count: {1}.", "Ни одна стадия в «{0}» не опознана как выигранная, поэтому засчитаны все строки: {1}.", "Жодну стадію в «{0}» не впізнано як виграну, тому зараховано всі рядки: {1}."],
+        ["Set the option \"won\" to the names of your won stages.", "Перечислите выигранные стадии в параметре «won».", "Перелічіть виграні стадії в параметрі «won»."];
+    IncompleteRows = "INCOMPLETE_ROWS", Warning,
+        ["{0} rows of {1} clients have no {2}; what needs it is unknown for those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; всё, что от них зависит, у этих клиентов неизвестно.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; усе, що від них залежить, у цих клієнтів невідоме."],
+        ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out of every sum.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки ни в одной сумме.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки в жодній сумі."];
+    RepeatedDeals = "REPEATED_DEALS", Warning,
+        ["{0} rows repeat an earlier row's deal id, client, date and money, such as \"{1}\"; they are counted.", "Строк, которые повторяют код сделки, клиента, дату и суммы: {0}, например «{1}»; они учтены.", "Рядків, які повторюють код угоди, клієнта, дату й суми: {0}, наприклад «{1}»; їх ураховано."],
+        ["If they are copies, set the option \"duplicates\" to \"drop\".", "Если это копии, задайте параметр «duplicates» = «drop».", "Якщо це копії, задайте параметр «duplicates» = «drop»."];
+    RepeatedDropped = "REPEATED_DROPPED", Note,
+        ["{0} rows that repeat an earlier row's deal id, client, date and money were left out, such as \"{1}\".", "Строки, которые повторяют код сделки, клиента, дату и суммы, не учтены: {0}, например «{1}».", "Рядки, які повторюють код угоди, клієнта, дату й суми, не враховано: {0}, наприклад «{1}»."],
+        ["This is what the option \"duplicates\" asks for.", "Так задано параметром «duplicates».", "Так задано параметром «duplicates»."];
+    ConflictingAttribute = "CONFLICTING_ATTRIBUTE", Warning,
+        ["{0} clients have different values in \"{1}\", such as {2}; the one of the latest date is taken.", "У клиентов разные значения в «{1}»: {0}, например {2}; взято значение с последней датой.", "У клієнтів різні значення в «{1}»: {0}, наприклад {2}; узято значення з останньою датою."],
+        ["Correct the client's card.", "Исправьте карточку клиента.", "Виправте картку клієнта."];
+    SimilarClients = "SIMILAR_CLIENTS", Note,
+        ["{0} and {1} may be the same client.", "{0} и {1}: возможно, один клиент.", "{0} і {1}: можливо, один клієнт."],
+        ["They are kept apart; merge them in the CRM if they are one.", "Они считаются разными; если это один клиент, объедините их в CRM.", "Вони вважаються різними; якщо це один клієнт, об'єднайте їх у CRM."];
+    MoneyDisagrees = "MONEY_DISAGREES", Warning,
+        ["In {0} rows revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],
+        ["Check which of the three is wrong.", "Проверьте, какое из трёх чисел неверно.", "Перевірте, яке з трьох чисел неправильне."];
+    FutureDates = "FUTURE_DATES", Warning,
+        ["{0} dates in \"{1}\" are after the as-of date {2}.", "Дат в «{1}» позже даты отчёта {2}: {0}.", "Дат у «{1}» пізніше дати звіту {2}: {0}."],
+        ["Check the dates, or set the option \"as of\".", "Проверьте даты или задайте параметр «as of».", "Перевірте дати або задайте параметр «as of»."];
+    SeveralCurrencies = "SEVERAL_CURRENCIES", Error,
+        ["\"{0}\" holds several currencies: {1}. They are not added up.", "В «{0}» несколько валют: {1}. Их нельзя складывать.", "У «{0}» кілька валют: {1}. Їх не можна додавати."],
+        ["Convert to one currency, or keep the rows of one.", "Пересчитайте в одну валюту или оставьте строки с одной.", "Перерахуйте в одну валюту або залиште рядки з однією."];
+    UnknownClient = "UNKNOWN_CLIENT", Error,
+        ["There is no client \"{0}\" in \"{1}\".", "Клиента «{0}» нет в «{1}».", "Клієнта «{0}» немає в «{1}»."],
+        ["[[Did you mean \"{2}\"?]]", "[[Может быть, «{2}»?]]", "[[Можливо, «{2}»?]]"];
+    UnknownFieldName = "UNKNOWN_COLUMN", Error,
+        ["There is no column \"{0}\" in \"{1}\".", "В «{1}» нет столбца «{0}».", "У «{1}» немає стовпця «{0}»."],
+        ["[[Did you mean \"{2}\"?]]", "[[Может быть, «{2}»?]]", "[[Можливо, «{2}»?]]"];
+
+    // Rule tables
+    NoTierColumn = "NO_TIER_COLUMN", Error,
+        ["The rule table has no column \"tier\".", "В таблице правил нет столбца «категория».", "У таблиці правил немає стовпця «категорія»."],
+        ["Name the column with the tiers \"tier\".[[ Now the headers are: {0}.]]", "Назовите столбец с категориями «категория».[[ Сейчас заголовки такие: {0}.]]", "Назвіть стовпець із категоріями «категорія».[[ Зараз заголовки такі: {0}.]]"];
+    NoRules = "NO_RULES", Error,
+        ["The rule table has no rows.", "В таблице правил нет строк.", "У таблиці правил немає рядків."],
+        ["Write one rule per row below the header, or start with RULES(\"classic\").", "Запишите по правилу в строке под заголовком или начните с RULES(\"classic\").", "Запишіть по правилу в рядку під заголовком або почніть із RULES(\"classic\")."];
+    NoTier = "NO_TIER", Error,
+        ["This rule names no tier.", "В этом правиле не указана категория.", "У цьому правилі не вказано категорію."],
+        ["Write the tier, or clear the row.", "Укажите категорию или очистите строку.", "Укажіть категорію або очистіть рядок."];
+    ConditionWithoutHeader = "CONDITION_WITHOUT_HEADER", Error,
+        ["The condition \"{0}\" stands in a column without a header.", "Условие «{0}» стоит в столбце без заголовка.", "Умова «{0}» стоїть у стовпці без заголовка."],
+        ["Name the field in the first row.", "Назовите поле в первой строке.", "Назвіть поле в першому рядку."];
+    BadCondition = "BAD_CONDITION", Error,
+        ["The condition \"{0}\" cannot be read: {1}.", "Условие «{0}» не читается: {1}.", "Умова «{0}» не читається: {1}."],
+        ["[[Did you mean \"{2}\"? ]]Conditions look like >=25%, 10..20, top 20%, A | B, filled.", "[[Может быть, «{2}»? ]]Условия пишутся так: >=25%, 10..20, топ 20%, А | Б, заполнено.", "[[Можливо, «{2}»? ]]Умови пишуться так: >=25%, 10..20, топ 20%, А | Б, заповнено."];
+    NotThisKind = "NOT_THIS_KIND", Error,
+        ["\"{0}\" is not {1}, and \"{2}\" holds {1}.", "«{0}» — не {1}, а в поле «{2}» {1}.", "«{0}» — не {1}, а в полі «{2}» {1}."],
+        ["[[Did you mean \"{3}\"? ]]Text that should be compared letter by letter goes into quotes.", "[[Может быть, «{3}»? ]]Текст, который надо сравнить буквально, возьмите в кавычки.", "[[Можливо, «{3}»? ]]Текст, який треба порівняти буквально, візьміть у лапки."];
+    AmbiguousRuleNumber = "AMBIGUOUS_RULE_NUMBER", Error,
+        ["\"{0}\" can be {1} or {2}, and no other cell of the table decides.", "«{0}» может быть {1} или {2}, и другие ячейки таблицы этого не решают.", "«{0}» може бути {1} або {2}, і інші клітинки таблиці цього не вирішують."],
+        ["Write it without a thousands separator, or set the option \"decimal\".", "Запишите без разделителя тысяч или задайте параметр «decimal».", "Запишіть без роздільника тисяч або задайте параметр «decimal»."];
+    AmbiguousRuleDate = "AMBIGUOUS_RULE_DATE", Error,
+        ["The date \"{0}\" can be read two ways.", "Дата «{0}» читается двояко.", "Дата «{0}» читається двояко."],
+        ["Write it as 2026-12-31, or set the option \"dates\".", "Запишите её как 2026-12-31 или задайте параметр «dates».", "Запишіть її як 2026-12-31 або задайте параметр «dates»."];
+    UnknownField = "UNKNOWN_FIELD", Error,
+        ["There is no field \"{0}\": no column of the data is called so, and it is no metric.", "Поля «{0}» нет: такого столбца нет в данных, и это не показатель.", "Поля «{0}» немає: такого стовпця немає в даних, і це не показник."],
+        ["[[Did you mean \"{1}\"? ]]The data has: {2}.", "[[Может быть, «{1}»? ]]В данных есть: {2}.", "[[Можливо, «{1}»? ]]У даних є: {2}."];
+    DoubtfulField = "DOUBTFUL_FIELD", Warning,
+        ["\"{0}\" is no metric that is known; a column of the data would have to be called so.", "Показателя «{0}» нет; тогда так должен называться столбец данных.", "Показника «{0}» немає; тоді так має називатися стовпець даних."],
+        ["[[Did you mean \"{1}\"?]]", "[[Может быть, «{1}»?]]", "[[Можливо, «{1}»?]]"];
+    MissingSource = "MISSING_SOURCE", Error,
+        ["\"{0}\" cannot be computed: it needs {1}, and the data has no such column.", "«{0}» не вычислить: нужны данные «{1}», а такого столбца нет.", "«{0}» не обчислити: потрібні дані «{1}», а такого стовпця немає."],
+        ["Add the column[[, or use a field that the data has: {2}]].", "Добавьте столбец[[ или возьмите поле, которое в данных есть: {2}]].", "Додайте стовпець[[ або візьміть поле, яке в даних є: {2}]]."];
+    AmbiguousField = "AMBIGUOUS_FIELD", Error,
+        ["\"{0}\" can be {1} columns of the data: {2}.", "Полю «{0}» подходит несколько столбцов данных ({1}): {2}.", "Полю «{0}» підходить кілька стовпців даних ({1}): {2}."],
+        ["Write the header of one of them.", "Напишите заголовок одного из них.", "Напишіть заголовок одного з них."];
+    RankOfText = "RANK_OF_TEXT", Error,
+        ["\"{0}\" ranks numbers, and \"{1}\" holds no numbers.", "«{0}» ранжирует числа, а в «{1}» чисел нет.", "«{0}» ранжує числа, а в «{1}» чисел немає."],
+        ["Use a numeric field.", "Возьмите числовое поле.", "Візьміть числове поле."];
+    BadRank = "BAD_RANK", Error,
+        ["The rank \"{0}\" of the tier \"{1}\" {2}.", "Место «{0}» категории «{1}» {2}.", "Місце «{0}» категорії «{1}» {2}."],
+        ["Give every tier one whole number, 1 is best.", "Дайте каждой категории одно целое число, 1 — лучшая.", "Дайте кожній категорії одне ціле число, 1 — найкраща."];
+    TooManyConditions = "TOO_MANY_CONDITIONS", Error,
+        ["The rule table has {0} condition columns, at most 120 can be read.", "В таблице правил столбцов с условиями: {0}, можно не больше 120.", "У таблиці правил стовпців з умовами: {0}, можна не більше 120."],
+        ["Is this the data instead of the rules?", "Не данные ли это вместо правил?", "Чи це не дані замість правил?"];
+    LooksLikeData = "LOOKS_LIKE_DATA", Warning,
+        ["The rule table has {0} rows and nearly no blank condition: it looks like data.", "В таблице правил {0} строк и почти нет пустых условий: похоже на данные.", "У таблиці правил {0} рядків і майже немає порожніх умов: схоже на дані."],
+        ["Check the order of the arguments: data first, then rules.", "Проверьте порядок аргументов: сначала данные, потом правила.", "Перевірте порядок аргументів: спочатку дані, потім правила."];
+    MixedAlphabets = "MIXED_ALPHABETS", Warning,
+        ["\"{0}\" and \"{1}\" look alike and are written in different alphabets.", "«{0}» и «{1}» выглядят одинаково, но написаны разными алфавитами.", "«{0}» і «{1}» виглядають однаково, але написані різними абетками."],
+        ["Write both with the same letters.", "Напишите оба одними и теми же буквами.", "Напишіть обидва тими самими літерами."];
+    DuplicateRule = "DUPLICATE_RULE", Warning,
+        ["This rule repeats rule {0}.", "Это правило повторяет правило {0}.", "Це правило повторює правило {0}."],
+        ["Remove one of them.", "Уберите одно из них.", "Приберіть одне з них."];
+    DeadRule = "DEAD_RULE", Warning,
+        ["This rule can never win: {0} already match every case it matches.", "Это правило никогда не сработает: все его случаи уже забирают {0}.", "Це правило ніколи не спрацює: усі його випадки вже забирають {0}."],
+        ["Move it above, or remove it.", "Поднимите его выше или уберите.", "Підніміть його вище або приберіть."];
+    ImpossibleRule = "IMPOSSIBLE_RULE", Warning,
+        ["No value satisfies this rule's condition on \"{0}\": {1}.", "Условию этого правила на «{0}» не отвечает ни одно значение: {1}.", "Умові цього правила на «{0}» не відповідає жодне значення: {1}."],
+        ["Check the limits.", "Проверьте границы.", "Перевірте межі."];
+    Gap = "GAP", Warning,
+        ["Between rules {0} and {1} the values {2} of \"{3}\" are left out, such as {4}; {5}.", "Между правилами {0} и {1} выпали значения {2} поля «{3}», например {4}; {5}.", "Між правилами {0} і {1} випали значення {2} поля «{3}», наприклад {4}; {5}."],
+        ["Let the limits meet, such as >=10 and <10.", "Сомкните границы, например >=10 и <10.", "Зімкніть межі, наприклад >=10 і <10."];
+    Overlap = "OVERLAP", Note,
+        ["Rules {0} and {1} both match {2} of \"{3}\", such as {4}; rule {0} wins, being first.", "Правила {0} и {1} оба подходят при значениях {2} поля «{3}», например {4}; сработает первое, {0}.", "Правила {0} і {1} обидва підходять за значень {2} поля «{3}», наприклад {4}; спрацює перше, {0}."],
+        ["Let the limits meet if this is not meant.", "Сомкните границы, если так не задумано.", "Зімкніть межі, якщо так не задумано."];
+    NoRest = "NO_REST", Warning,
+        ["No rule takes the rest, for example {0}.", "Нет правила для остальных, например: {0}.", "Немає правила для решти, наприклад: {0}."],
+        ["Add a last rule without conditions.", "Добавьте последним правило без условий.", "Додайте останнім правило без умов."];
+    UselessField = "USELESS_FIELD", Note,
+        ["The field \"{0}\" never matters: no rule has a condition on it.", "Поле «{0}» ни на что не влияет: ни в одном правиле нет условия на него.", "Поле «{0}» ні на що не впливає: у жодному правилі немає умови на нього."],
+        ["Remove the column, or write a condition.", "Уберите столбец или напишите условие.", "Приберіть стовпець або напишіть умову."];
+    NoEffectField = "NO_EFFECT_FIELD", Note,
+        ["The field \"{0}\" never changes the tier: without its conditions every case gets the same one.", "Поле «{0}» не меняет категорию: без условий на него каждый случай получит ту же.", "Поле «{0}» не змінює категорію: без умов на нього кожен випадок отримає ту саму."],
+        ["Remove the column if this is not meant.", "Уберите столбец, если так не задумано.", "Приберіть стовпець, якщо так не задумано."];
+    NotChecked = "NOT_CHECKED", Note,
+        ["The table is too large to look for dead rules and gaps exhaustively.", "Таблица слишком велика, чтобы полностью проверить лишние правила и пропуски.", "Таблиця завелика, щоб повністю перевірити зайві правила й пропуски."],
+        ["Split it if you need this check.", "Разделите её, если эта проверка нужна.", "Розділіть її, якщо ця перевірка потрібна."];
+    PercentScale = "PERCENT_SCALE", Warning,
+        ["\"{0}\" is a share: {1} means {2} %.", "«{0}» — доля: {1} означает {2} %.", "«{0}» — частка: {1} означає {2} %."],
+        ["Write {1}% if you mean percent.", "Напишите {1}%, если имеете в виду проценты.", "Напишіть {1}%, якщо маєте на увазі відсотки."];
+    FixedMonths = "FIXED_MONTHS", Note,
+        ["The data has no dates, so a month counts 30 days and a year 365.", "В данных нет дат, поэтому месяц считается за 30 дней, год за 365.", "У даних немає дат, тому місяць рахується за 30 днів, рік за 365."],
+        ["Set the option \"as of\" to count by the calendar.", "Задайте параметр «as of», чтобы считать по календарю.", "Задайте параметр «as of», щоб рахувати за календарем."];
+    RuleWins = "RULE_WINS", Note,
+        ["Rule {0} ({1}) wins {2} clients.", "Правило {0} ({1}) сработало для клиентов: {2}.", "Правило {0} ({1}) спрацювало для клієнтів: {2}."],
+        ["", "", ""];
+    RuleWinsNobody = "RULE_WINS_NOBODY", Warning,
+        ["Rule {0} ({1}) wins no client of this data.", "Правило {0} ({1}) не сработало ни для кого в этих данных.", "Правило {0} ({1}) не спрацювало ні для кого в цих даних."],
+        ["Check its limits.", "Проверьте его границы.", "Перевірте його межі."];
+    NobodyMatches = "NO_RULE_MATCHES", Warning,
+        ["{0} clients match no rule, such as {1}.", "Клиентов, которым не подошло ни одно правило: {0}, например {1}.", "Клієнтів, яким не підійшло жодне правило: {0}, наприклад {1}."],
+        ["Add a rule for them.", "Добавьте правило для них.", "Додайте правило для них."];
+    NotEnoughData = "NOT_ENOUGH_DATA", Warning,
+        ["{0} clients lack data for a verdict ({1}), such as {2}.", "Клиентов, для которых не хватает данных ({1}): {0}, например {2}.", "Клієнтів, для яких бракує даних ({1}): {0}, наприклад {2}."],
+        ["Fill in the fields.", "Заполните поля.", "Заповніть поля."];
+    PoorlyFilled = "POORLY_FILLED", Warning,
+        ["The field \"{0}\" is filled for {1} of {2} clients.", "Поле «{0}» заполнено у {1} из {2} клиентов.", "Поле «{0}» заповнене у {1} з {2} клієнтів."],
+        ["Fill it in, or do not rely on it.", "Заполните его или не опирайтесь на него.", "Заповніть його або не спирайтеся на нього."];
+    ValueNeverSeen = "VALUE_NEVER_SEEN", Warning,
+        ["No client has \"{0}\" in \"{1}\".", "Ни у одного клиента нет «{0}» в «{1}».", "У жодного клієнта немає «{0}» у «{1}»."],
+        ["[[Did you mean \"{2}\"? ]][[The data has: {3}.]]", "[[Может быть, «{2}»? ]][[В данных есть: {3}.]]", "[[Можливо, «{2}»? ]][[У даних є: {3}.]]"];
+    RuleTableSound = "SOUND", Note,
+        ["No problem was found.", "Проблем не найдено.", "Проблем не знайдено."],
+        ["", "", ""];
+
+    // Overrides
+    OverrideUnknownClient = "OVERRIDE_UNKNOWN_CLIENT", Warning,
+        ["The override for \"{0}\" has no client in the data.", "Для ручной категории «{0}» нет клиента в данных.", "Для ручної категорії «{0}» немає клієнта в даних."],
+        ["[[Did you mean \"{1}\"? ]]Correct the id, or remove the row.", "[[Может быть, «{1}»? ]]Исправьте код или уберите строку.", "[[Можливо, «{1}»? ]]Виправте код або приберіть рядок."];
+    OverrideExpired = "OVERRIDE_EXPIRED", Note,
+        ["The override of \"{0}\" to {1} expired on {2}; the rules decide again.", "Ручная категория «{0}»: {1} истекла {2}; снова решают правила.", "Ручна категорія «{0}»: {1} закінчилася {2}; знову вирішують правила."],
+        ["Renew it, or remove the row.", "Продлите её или уберите строку.", "Продовжіть її або приберіть рядок."];
+    OverrideAgrees = "OVERRIDE_AGREES", Note,
+        ["The rules now also give \"{0}\" the tier {1}.", "Правила теперь тоже дают «{0}» категорию {1}.", "Правила тепер також дають «{0}» категорію {1}."],
+        ["The override is no longer needed.", "Ручная категория больше не нужна.", "Ручна категорія більше не потрібна."];
+    OverrideUnknownTier = "OVERRIDE_UNKNOWN_TIER", Error,
+        ["\"{0}\" is no tier of the rule table.", "Категории «{0}» нет в таблице правил.", "Категорії «{0}» немає в таблиці правил."],
+        ["Use one of: {1}.", "Возьмите одну из: {1}.", "Візьміть одну з: {1}."];
+    OverrideIncomplete = "OVERRIDE_INCOMPLETE", Warning,
+        ["The override of \"{0}\" does not say {1}.", "В ручной категории «{0}» не указано: {1}.", "У ручній категорії «{0}» не вказано: {1}."],
+        ["Fill it in, so that the next review can ask.", "Заполните, чтобы при следующей проверке было кого спросить.", "Заповніть, щоб під час наступної перевірки було кого запитати."];
+    OverrideTwice = "OVERRIDE_TWICE", Error,
+        ["\"{0}\" has two overrides in force: rows {1} and {2}.", "У «{0}» две действующие ручные категории: строки {1} и {2}.", "У «{0}» дві чинні ручні категорії: рядки {1} і {2}."],
+        ["Keep one.", "Оставьте одну.", "Залиште одну."];
+
+    // Import files
+    UnknownCrm = "UNKNOWN_CRM", Error,
+        ["There is no dialect for the CRM \"{0}\".", "Формата для CRM «{0}» нет.", "Формату для CRM «{0}» немає."],
+        ["Known: {1}.", "Есть: {1}.", "Є: {1}."];
+    NoIdColumn = "NO_ID_COLUMN", Error,
+        ["No column of \"{0}\" holds the client's id.", "В «{0}» нет столбца с кодом клиента.", "У «{0}» немає стовпця з кодом клієнта."],
+        ["Export the id from the CRM, or set the option \"client\" to the header of a unique column.", "Выгрузите ID из CRM или укажите в параметре «client» заголовок столбца без повторов.", "Вивантажте ID із CRM або вкажіть у параметрі «client» заголовок стовпця без повторів."];
+    RowsNotSent = "ROWS_NOT_SENT", Warning,
+        ["{0} clients are not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
+        ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
+}

@@ -1,0 +1,166 @@
+//! Problems as data: what is wrong, where, and what to do next. Their texts are in [`crate::messages`].
+
+use crate::lang::Lang;
+use crate::messages::Code;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// No result can be given.
+    Error,
+    /// A result is given, and it may not be what was meant.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// Where in an argument a problem is. Rows and columns count from 1 within the range that was given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The argument's name, such as `rules`; empty when the problem has no place.
+    pub range: String,
+    /// The row in the range, its header row being 1.
+    pub row: Option<usize>,
+    /// The column in the range.
+    pub column: Option<usize>,
+    /// The header of that column.
+    pub header: String,
+}
+
+impl Place {
+    /// A whole argument.
+    pub fn of(range: &str) -> Place {
+        Place { range: range.to_owned(), ..Place::default() }
+    }
+
+    /// The same place, narrowed to a row of the range (header row 1).
+    pub fn row(mut self, row: usize) -> Place {
+        self.row = Some(row);
+        self
+    }
+
+    /// The same place, narrowed to a column of the range (first column 1) with its header.
+    pub fn column(mut self, column: usize, header: &str) -> Place {
+        self.column = Some(column);
+        self.header = header.to_owned();
+        self
+    }
+
+    /// The place in words: `rules, row 3, column C "margin"`.
+    pub fn shown(&self, lang: Lang) -> String {
+        let mut text = self.range.clone();
+        if let Some(row) = self.row {
+            let word = lang.pick(&["row", "строка", "рядок"]);
+            text.push_str(&format!(", {word} {row}"));
+        }
+        if let Some(column) = self.column {
+            let word = lang.pick(&["column", "столбец", "стовпець"]);
+            text.push_str(&format!(", {word} {}", letters(column)));
+            if !self.header.is_empty() {
+                text.push_str(&format!(" \"{}\"", self.header));
+            }
+        }
+        text.trim_start_matches(", ").to_owned()
+    }
+
+    /// The cell in the range's own letters and numbers, such as `C3`; empty unless both row and column are known.
+    pub fn cell(&self) -> String {
+        match (self.row, self.column) {
+            (Some(row), Some(column)) => format!("{}{row}", letters(column)),
+            _ => String::new(),
+        }
+    }
+}
+
+/// A column's letters: 1 is A, 27 is AA.
+pub fn letters(mut column: usize) -> String {
+    let mut text = Vec::new();
+    while column > 0 {
+        column -= 1;
+        text.push(char::from(b'A' + (column % 26) as u8));
+        column /= 26;
+    }
+    text.iter().rev().collect()
+}
+
+/// One thing that is wrong or worth knowing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Lang::En))]
+pub struct Problem {
+    /// Which of the known problems it is.
+    pub code: Code,
+    /// Where it is.
+    pub place: Place,
+    /// What the text names: `{0}`, `{1}` and so on.
+    pub args: Vec<String>,
+    /// How much it matters.
+    pub severity: Severity,
+}
+
+impl Problem {
+    /// A problem of the code's usual severity.
+    pub fn new<A: Into<String>>(code: Code, place: Place, args: impl IntoIterator<Item = A>) -> Problem {
+        Problem { code, place, args: args.into_iter().map(Into::into).collect(), severity: code.severity() }
+    }
+
+    /// What is wrong.
+    pub fn message(&self, lang: Lang) -> String {
+        fill(lang.pick(self.code.texts().0), &self.args)
+    }
+
+    /// What to do next.
+    pub fn hint(&self, lang: Lang) -> String {
+        fill(lang.pick(self.code.texts().1), &self.args)
+    }
+}
+
+/// Puts the arguments into a template. A part in `[[ ]]` is left out when an argument that it names is empty.
+fn fill(template: &str, args: &[String]) -> String {
+    let put = |part: &str| {
+        let mut text = String::new();
+        let mut complete = true;
+        let mut rest = part;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (index, after) = after.split_once('}').unwrap_or(("", after));
+            let arg = index.parse().ok().and_then(|index: usize| args.get(index)).map_or("", String::as_str);
+            complete &= !arg.is_empty();
+            text.push_str(before);
+            text.push_str(arg);
+            rest = after;
+        }
+        text.push_str(rest);
+        (text, complete)
+    };
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let (optional, after) = after.split_once("]]").unwrap_or((after, ""));
+        text.push_str(&put(before).0);
+        let (part, complete) = put(optional);
+        if complete {
+            text.push_str(&part);
+        }
+        rest = after;
+    }
+    text.push_str(&put(rest).0);
+    text.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_named_as_a_sheet_names_them() {
+        let place = Place::of("rules").row(3).column(28, "profit");
+        assert_eq!(place.shown(Lang::En), "rules, row 3, column AB \"profit\"");
+        assert_eq!(place.cell(), "AB3");
+    }
+
+    #[test]
+    fn an_optional_part_needs_its_argument() {
+        let args = ["x".to_owned(), String::new()];
+        assert_eq!(fill("No {0}.[[ Is it {1}?]]", &args), "No x.");
+        assert_eq!(fill("No {0}.[[ Is it {0}?]]", &args), "No x. Is it x?");
+    }
+}

@@ -1,0 +1,15 @@
+//! How numbers and dates are written, where a user has said so.
+
+use crate::cells::numeral::Mark;
+use crate::date::{Epoch, Order};
+
+/// What the options say about numbers and dates; what they leave open is inferred, column by column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Locale {
+    /// The decimal mark of numbers written as text.
+    pub mark: Option<Mark>,
+    /// The order of day and month in dates with slashes.
+    pub order: Option<Order>,
+    /// The day that serial numbers count from.
+    pub epoch: Epoch,
+}

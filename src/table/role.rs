@@ -1,0 +1,213 @@
+//! What a column means: the fields that are known, their units, and the headers that name them in three languages.
+//!
+//! The synonyms come from the exports of CRMs and accounting programs; headers are compared after [`normalise`].
+
+use crate::lang::Texts;
+
+/// What the values of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// An amount of money.
+    Money,
+    /// A share, 0.25 being 25 %.
+    Share,
+    /// A count or a score.
+    Count,
+    /// A length of time in days.
+    Days,
+    /// A day of the calendar.
+    Date,
+    /// A text, or anything: compared as a cell.
+    Any,
+    /// An id: every character counts.
+    Id,
+}
+
+impl Unit {
+    /// Whether a cell of such a field that is not a number (or a date) is a mistake.
+    pub fn is_numeric(self) -> bool {
+        !matches!(self, Unit::Any | Unit::Id)
+    }
+
+    /// What its cells are, for messages: "a number", "a date", "a text".
+    pub fn noun(self) -> Texts<'static> {
+        match self {
+            Unit::Money => ["an amount of money", "сумма денег", "сума грошей"],
+            Unit::Share => ["a share or a number", "доля или число", "частка або число"],
+            Unit::Count => ["a number", "число", "число"],
+            Unit::Days => ["a number of days", "число дней", "число днів"],
+            Unit::Date => ["a date", "дата", "дата"],
+            Unit::Any => ["a text", "текст", "текст"],
+            Unit::Id => ["an id", "код", "код"],
+        }
+    }
+}
+
+macro_rules! roles {
+    ($($name:ident, $id:literal, $unit:ident, [$($title:literal),* $(,)?], [$($synonym:literal),* $(,)?];)*) => {
+        /// A field that is known by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Role { $(#[doc = concat!("`", $id, "`")] $name,)* }
+
+        impl Role {
+            /// All roles.
+            pub const ALL: &'static [Role] = &[$(Role::$name),*];
+
+            /// The stable English id, such as `months active`.
+            pub fn id(self) -> &'static str {
+                match self { $(Role::$name => $id,)* }
+            }
+
+            /// The header in the three languages.
+            pub fn titles(self) -> &'static Texts<'static> {
+                match self { $(Role::$name => &[$($title),*],)* }
+            }
+
+            /// What its values are.
+            pub fn unit(self) -> Unit {
+                match self { $(Role::$name => Unit::$unit,)* }
+            }
+
+            /// Other headers that mean it, normalised.
+            pub fn synonyms(self) -> &'static [&'static str] {
+                match self { $(Role::$name => &[$($synonym),*],)* }
+            }
+        }
+    };
+}
+
+roles! {
+    ClientId, "client id", Id, ["client id", "ID клиента", "ID клієнта"],
+        ["customer id", "account id", "company id", "contact id", "organization id", "id компании", "id контрагента", "внешний id клиента", "код клиента", "код контрагента", "номер клиента", "id компанії", "id контрагента", "код клієнта", "код контрагента", "номер клієнта", "инн", "єдрпоу", "company record id", "associated company ids", "associated company ids (primary)", "account name.id"];
+    Client, "client", Id, ["client", "клиент", "клієнт"],
+        ["client name", "customer", "customer name", "company", "company name", "account", "account name", "organization", "organization name", "organisation", "associated company", "partner id", "accountname", "компания", "название компании", "компания контакта", "наименование", "контрагент", "заказчик", "покупатель", "имя клиента", "компанія", "назва компанії", "назва клієнта", "замовник", "покупець", "найменування"];
+    DealId, "deal id", Id, ["deal id", "ID сделки", "ID угоди"],
+        ["opportunity id", "record id", "id", ".id", "pipedrive system id", "ид", "ід", "код", "код сделки", "номер сделки", "код угоди", "номер угоди", "id de registro", "line id", "row id", "ид строки", "external id"];
+    OrderId, "order", Id, ["order", "заказ", "замовлення"],
+        ["order id", "order number", "order no", "order no.", "invoice", "invoice no", "invoice number", "номер заказа", "id заказа", "№ заказа", "счет", "номер счета", "накладная", "номер замовлення", "id замовлення", "№ замовлення", "рахунок", "номер рахунку"];
+    Deal, "deal", Any, ["deal", "сделка", "угода"],
+        ["deal name", "opportunity name", "opportunity", "title", "название сделки", "название", "назва", "назва угоди", "nombre del negocio"];
+    Date, "date", Date, ["date", "дата", "дата"],
+        ["order date", "invoice date", "payment date", "close date", "closing date", "closedate", "date deadline", "won time", "дата оплаты", "дата платежа", "дата заказа", "дата сделки", "дата закрытия", "дата отгрузки", "предполагаемая дата закрытия", "дата реализации", "дата оплати", "дата платежу", "дата замовлення", "дата угоди", "дата закриття", "дата відвантаження", "орієнтовна дата закриття", "expected close date"];
+    Revenue, "revenue", Money, ["revenue", "выручка", "виручка"],
+        ["sales", "turnover", "amount", "value", "deal value", "deal amount", "close value", "opportunity amount", "expected revenue", "order total", "total", "payment", "paid", "сумма", "сумма сделки", "сумма оплаты", "сумма заказа", "оборот", "годовой оборот", "бюджет", "оплачено", "оплата", "платеж", "сума", "сума угоди", "сума оплати", "сума замовлення", "обіг", "річний обіг", "сплачено", "платіж", "annual revenue", "net sales", "gross sales", "продажи", "продажі", "дохід", "доход"];
+    Cost, "cost", Money, ["cost", "себестоимость", "собівартість"],
+        ["costs", "cogs", "cost of goods", "cost of sales", "expenses", "затраты", "расходы", "вложения", "витрати", "вкладення", "закупка", "закупівля", "себестоимость продаж", "собівартість продажів"];
+    Profit, "profit", Money, ["profit", "прибыль", "прибуток"],
+        ["gross profit", "net profit", "earnings", "contribution", "валовая прибыль", "чистая прибыль", "валовий прибуток", "чистий прибуток", "маржинальный доход", "маржинальний дохід", "profit amount"];
+    Margin, "margin", Share, ["margin", "маржа", "маржа"],
+        ["gross margin", "profit margin", "margin %", "маржинальность", "рентабельность", "рентабельность продаж", "маржинальність", "рентабельність", "рентабельність продажів", "маржа %"];
+    Markup, "markup", Share, ["markup", "наценка", "націнка"],
+        ["mark-up", "return on cost", "markup %", "рентабельность затрат", "рентабельність витрат", "наценка %", "націнка %"];
+    Orders, "orders", Count, ["orders", "заказы", "замовлення (кількість)"],
+        ["order count", "number of orders", "purchases", "number of purchases", "deals", "number of deals", "payments", "number of payments", "frequency", "число заказов", "количество заказов", "заказов", "кол-во заказов", "число сделок", "количество сделок", "сделок", "число платежей", "частота", "кількість замовлень", "замовлень", "кількість угод", "угод", "кількість платежів"];
+    Average, "average", Money, ["average", "средний чек", "середній чек"],
+        ["average order", "average order value", "aov", "average check", "average deal", "средняя сумма", "средний заказ", "средняя сделка", "середня сума", "середнє замовлення", "середня угода"];
+    First, "first", Date, ["first", "первая покупка", "перша покупка"],
+        ["first order", "first purchase", "first deal", "first payment", "first date", "client since", "customer since", "since", "первый заказ", "первая сделка", "первый платеж", "клиент с", "дата первой покупки", "дата регистрации", "перше замовлення", "перша угода", "перший платіж", "клієнт з", "дата першої покупки", "дата реєстрації", "registered", "date created", "created"];
+    Last, "last", Date, ["last", "последняя покупка", "остання покупка"],
+        ["last order", "last purchase", "last deal", "last payment", "last date", "last activity date", "последний заказ", "последняя сделка", "последний платеж", "дата последней покупки", "останнє замовлення", "остання угода", "останній платіж", "дата останньої покупки"];
+    Recency, "recency", Days, ["recency", "давность", "давність"],
+        ["days since last order", "days since last purchase", "silence", "дней без покупок", "молчание", "днів без покупок", "мовчання", "recency days"];
+    Tenure, "tenure", Days, ["tenure", "стаж", "стаж"],
+        ["age", "client age", "tenure days", "возраст клиента", "срок работы", "лет с нами", "давність співпраці", "термін співпраці", "срок сотрудничества"];
+    Trend, "trend", Share, ["trend", "динамика", "динаміка"],
+        ["growth", "рост", "тренд", "зростання"];
+    MonthsActive, "months active", Count, ["months active", "активных месяцев", "активних місяців"],
+        ["active months", "месяцев с покупками", "місяців з покупками"];
+    Quantity, "quantity", Count, ["quantity", "количество", "кількість"],
+        ["qty", "units", "items", "штук", "кол-во", "единиц", "шт", "одиниць", "к-сть"];
+    Discount, "discount", Share, ["discount", "скидка", "знижка"],
+        ["discount %", "скидка %", "знижка %"];
+    Complaints, "complaints", Count, ["complaints", "жалобы", "скарги"],
+        ["claims", "number of complaints", "claims count", "претензии", "рекламации", "число жалоб", "количество жалоб", "претензії", "рекламації", "кількість скарг"];
+    Industry, "industry", Any, ["industry", "отрасль", "галузь"],
+        ["sector", "field of business", "сфера деятельности", "сфера", "вид деятельности", "сфера діяльності", "вид діяльності"];
+    LegalForm, "legal form", Any, ["legal form", "организационная форма", "організаційна форма"],
+        ["form", "opf", "опф", "форма", "форма собственности", "правовая форма", "орг. форма", "форма власності", "правова форма", "company type", "тип компании", "тип компанії"];
+    Region, "region", Any, ["region", "регион", "регіон"],
+        ["city", "country", "город", "страна", "область", "місто", "країна", "territory"];
+    Tags, "tags", Any, ["tags", "теги", "теги"],
+        ["labels", "interests", "values", "метки", "интересы", "ценности", "мітки", "інтереси", "цінності"];
+    Owner, "owner", Any, ["owner", "ответственный", "відповідальний"],
+        ["deal owner", "account owner", "ownerid", "assigned user name", "assigned to", "user id", "sales agent", "sales rep", "salesperson", "manager", "менеджер", "ответственный за контакт", "ответственный менеджер", "продавец", "відповідальний менеджер", "продавець"];
+    Stage, "stage", Any, ["stage", "стадия", "стадія"],
+        ["deal stage", "stagename", "sales stage", "status", "deal status", "stage id", "стадия сделки", "этап", "этап сделки", "статус", "статус заказа", "статус сделки", "стадія угоди", "етап", "етап угоди", "статус угоди", "статус замовлення"];
+    Currency, "currency", Any, ["currency", "валюта", "валюта"],
+        ["amountcurrency", "currency code", "deal currency", "код валюты", "код валюти"];
+    Phone, "phone", Id, ["phone", "телефон", "телефон"],
+        ["mobile", "phone number", "рабочий телефон", "мобильный телефон", "мобильный", "робочий телефон", "мобільний", "мобільний телефон"];
+    Email, "email", Id, ["email", "почта", "пошта"],
+        ["e-mail", "email address", "mail", "эл. почта", "электронная почта", "рабочий email", "електронна пошта", "ел. пошта"];
+    Tier, "tier", Any, ["tier", "категория", "категорія"],
+        ["client tier", "customer tier", "abc", "category", "segment", "категория клиента", "сегмент", "тир", "категорія клієнта", "current tier", "текущая категория", "поточна категорія"];
+    Reason, "reason", Any, ["reason", "причина", "причина"],
+        ["tier reason", "why tier", "причина категории", "причина категорії"];
+    Missing, "missing", Any, ["missing", "не хватает", "бракує"],
+        ["missing fields", "missing data", "чего не хватает", "чого бракує", "незаполненные поля", "незаповнені поля"];
+}
+
+/// The form in which headers are compared: lower case, single spaces, no currency signs, no asterisk, `ё` as `е`, no
+/// `Deal - ` before it.
+///
+/// ```
+/// use tiersheet::table::normalise;
+/// assert_eq!(normalise("  Бюджет\u{a0}₽ "), "бюджет");
+/// assert_eq!(normalise("Deal - Close_Date *"), "close date");
+/// ```
+pub fn normalise(header: &str) -> String {
+    let mut text = String::with_capacity(header.len());
+    for c in header.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ё' => text.push('е'),
+            '*' | '₽' | '$' | '€' | '£' | '₴' | '₸' | '"' | '«' | '»' => {}
+            '_' => text.push(' '),
+            c if crate::cells::numeral::is_space(c) => text.push(' '),
+            c => text.push(c),
+        }
+    }
+    let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    if let ["deal" | "person" | "organization" | "lead" | "company" | "contact", "-", ..] = words.as_slice() {
+        words.drain(..2);
+    }
+    while words.last().is_some_and(|word| matches!(*word, "," | "(руб.)" | "(руб)" | "руб." | "руб" | "грн" | "(грн)")) {
+        words.pop();
+    }
+    words.join(" ").trim_end_matches(',').to_owned()
+}
+
+impl Role {
+    /// The role that a header names exactly, in any of the languages.
+    pub fn of(header: &str) -> Option<Role> {
+        let header = normalise(header);
+        let named = |role: &&Role| {
+            role.id() == header
+                || role.titles().iter().any(|title| normalise(title) == header)
+                || role.synonyms().contains(&header.as_str())
+        };
+        Role::ALL.iter().find(named).copied()
+    }
+
+    /// Whether rules may name it although the data has no such column, because it can be computed.
+    pub fn is_metric(self) -> bool {
+        use Role::*;
+        matches!(self, Revenue | Cost | Profit | Margin | Markup | Average | Recency | Tenure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_synonym_is_normalised_and_names_one_role() {
+        for role in Role::ALL {
+            for name in role.synonyms().iter().copied().chain(role.titles().iter().copied()) {
+                assert_eq!(Role::of(name), Some(*role), "{name}");
+            }
+            for synonym in role.synonyms() {
+                assert_eq!(normalise(synonym), *synonym);
+            }
+        }
+    }
+}
