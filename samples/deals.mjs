@@ -24,6 +24,7 @@ export function make() {
   const deals = clients.flatMap((client) => won(client, r));
   deals.push(...unfinished(clients, r));
   deals.sort((a, b) => a.order - b.order);
+  deals.filter(({ stage }) => stage === WON).at(-1).date = END;
   number(deals, r);
   spoil(clients, deals, r);
   assignLastReview(clients, deals);
@@ -79,7 +80,7 @@ function complaints(r) {
   if (x < 0.06) return '';
   if (x < 0.7) return 0;
   if (x < 0.85) return 1;
-  if (x < 0.93) return r.int(2, 3);
+  if (x < 0.94) return r.int(2, 3);
   return r.int(4, 8);
 }
 
@@ -101,7 +102,7 @@ function won(client, r) {
   const habit = HABITS[client.kind];
   const from = r.int(...habit.from);
   const to = Math.max(from, r.int(...habit.to));
-  const count = Math.round(r.int(...habit.deals) * (client.rank <= 60 ? 1.4 : 0.8)) || 1;
+  const count = Math.round(r.int(...habit.deals) * (client.rank <= 60 ? 1.15 : 0.64)) || 1;
   const weights = Array.from({ length: count }, (_, i) => habit.drift ** (i / count) * (0.6 + 0.8 * r.next()));
   const all = weights.reduce((sum, weight) => sum + weight);
   const total = 900_000_000 * client.rank ** -0.88;
@@ -131,7 +132,7 @@ function unfinished(clients, r) {
     const sum = Math.round(60_000_000 * client.rank ** -0.6 * (0.5 + r.next()));
     return deal(client, stage, r.int(from, END), sum, r);
   });
-  return [...some(150, LOST, START), ...some(62, OPEN, day(2026, 7, 15))];
+  return [...some(130, LOST, START), ...some(62, OPEN, day(2026, 7, 15))];
 }
 
 /** Deal and order numbers; now and then one order of a client is entered as several lines. */
@@ -145,7 +146,6 @@ function number(deals, r) {
     for (const part of split(deal, parts)) lines.push({ ...part, id: String((id += r.int(1, 4))), number });
   }
   deals.splice(0, deals.length, ...lines);
-  deals.filter(({ stage }) => stage === WON).at(-1).date = END;
 }
 
 function split(deal, parts) {
@@ -175,7 +175,7 @@ function spoil(clients, deals, r) {
     client.name = `ООО "${bare(client)}"`;
   }
 
-  const daisy = dealsByCount(usual, dealsOf);
+  const daisy = usual.splice(usual.findIndex((client) => client.form === 'ООО' && dealsOf(client).length >= 8), 1)[0];
   daisy.name = 'ООО «Ромашка»';
   daisy.form = 'ООО';
   const other = firm();
@@ -197,11 +197,6 @@ function spoil(clients, deals, r) {
 }
 
 const NOBODY = { id: '', name: '', industry: '', form: '', tags: '', complaints: '', nobody: true };
-
-const dealsByCount = (clients, dealsOf) => {
-  const at = clients.findIndex((client) => client.form === 'ООО' && dealsOf(client).length >= 8);
-  return clients.splice(at, 1)[0];
-};
 
 /** Gives every second deal of the client to the same company entered again under another spelling and id. */
 function twin(clients, client, id, name, dealsOf) {
@@ -240,15 +235,15 @@ function tier({ client, revenue, profit, first }, top, asOf) {
   if (margin >= 0.25 && profit >= top) return 'A';
   if (margin >= 0.15 && client.complaints !== '' && client.complaints <= 1 && years >= 2) return 'B';
   if (margin >= 0.25 && ['ООО', 'АО'].includes(client.form) && years < 1) return 'C';
-  if (margin >= 0.3 && profit >= 5_000_000) return 'C';
+  if (margin >= 0.25 && profit >= 3_000_000) return 'C';
   return 'D';
 }
 
 function layOut(deals, r) {
   const rows = deals.map((deal) => {
-    // A repeated row is a copy of the one before it in the export, to the last space.
-    const group = Number(deal.id) % 13 === 0 ? '' : undefined;
-    const amount = (cents) => (cents === null ? '' : money(cents, group === '' ? { group } : {}));
+    // By the id, so that a repeated row is a copy of the first one to the last space.
+    const style = Number(deal.id) % 13 === 0 ? { group: '' } : {};
+    const amount = (cents) => (cents === null ? '' : money(cents, style));
     const { client } = deal;
     return [
       deal.id, deal.number, deal.date === null ? '' : dotted(deal.date), client.name, client.id,

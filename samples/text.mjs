@@ -22,7 +22,8 @@ export function money(cents, { group = NBSP, point = ',' } = {}) {
 
 /** Rows of texts as CSV with CRLF. An empty row becomes a blank line. */
 export function csv(rows, separator, { bom = true } = {}) {
-  const quote = (cell) => (/["\r\n,;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const special = (cell) => cell.includes(separator) || /["\r\n]|, /.test(cell);
+  const quote = (cell) => (special(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const lines = rows.map((row) => row.map((cell) => quote(String(cell))).join(separator));
   return `${bom ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;
 }

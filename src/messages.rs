@@ -87,7 +87,7 @@ problems! {
         ["Dates such as \"{0}\" in \"{1}\" can be read two ways, and nothing in the column decides.", "Даты вида «{0}» в «{1}» читаются двояко, и ничто в столбце не решает, как.", "Дати на кшталт «{0}» у «{1}» читаються двояко, і ніщо в стовпці не вирішує, як."],
         ["Set the option \"dates\" to \"d/m/y\" or \"m/d/y\".[[ Other columns of the table are {2}.]]", "Задайте параметр «dates»: «d/m/y» или «m/d/y».[[ Другие столбцы таблицы: {2}.]]", "Задайте параметр «dates»: «d/m/y» або «m/d/y».[[ Інші стовпці таблиці: {2}.]]"];
     UnreadableCells = "UNREADABLE_CELLS", Warning,
-        ["{0} cells of \"{1}\" are not {2}: {3}. They count as unknown.", "Ячеек «{1}», где не {2}: {0}. Например: {3}. Они считаются неизвестными.", "Клітинок «{1}», де не {2}: {0}. Наприклад: {3}. Вони вважаються невідомими."],
+        ["{0} cells of \"{1}\" are not {2}: {3}. They count as unknown.", "Ячеек «{1}», где не {4}: {0}. Например: {3}. Они считаются неизвестными.", "Клітинок «{1}», де не {5}: {0}. Наприклад: {3}. Вони вважаються невідомими."],
         ["Correct the cells, or clear them.", "Исправьте эти ячейки или очистите их.", "Виправте ці клітинки або очистіть їх."];
     ErrorCells = "ERROR_CELLS", Warning,
         ["{0} cells of \"{1}\" hold an error: {2}. They count as unknown.", "Ячеек «{1}» с ошибкой: {0} ({2}). Они считаются неизвестными.", "Клітинок «{1}» з помилкою: {0} ({2}). Вони вважаються невідомими."],
@@ -157,6 +157,9 @@ problems! {
     NoTierColumn = "NO_TIER_COLUMN", Error,
         ["The rule table has no column \"tier\".", "В таблице правил нет столбца «категория».", "У таблиці правил немає стовпця «категорія»."],
         ["Name the column with the tiers \"tier\".[[ Now the headers are: {0}.]]", "Назовите столбец с категориями «категория».[[ Сейчас заголовки такие: {0}.]]", "Назвіть стовпець із категоріями «категорія».[[ Зараз заголовки такі: {0}.]]"];
+    TierColumnTwice = "TIER_COLUMN_TWICE", Error,
+        ["Two columns name the tier: \"{0}\" and \"{1}\".", "Категорию называют два столбца: «{0}» и «{1}».", "Категорію називають два стовпці: «{0}» і «{1}»."],
+        ["Rename or remove one of them.", "Переименуйте или уберите один из них.", "Перейменуйте або приберіть один із них."];
     NoRules = "NO_RULES", Error,
         ["The rule table has no rows.", "В таблице правил нет строк.", "У таблиці правил немає рядків."],
         ["Write one rule per row below the header, or start with RULES(\"classic\").", "Запишите по правилу в строке под заголовком или начните с RULES(\"classic\").", "Запишіть по правилу в рядку під заголовком або почніть із RULES(\"classic\")."];
@@ -167,17 +170,20 @@ problems! {
         ["The condition \"{0}\" stands in a column without a header.", "Условие «{0}» стоит в столбце без заголовка.", "Умова «{0}» стоїть у стовпці без заголовка."],
         ["Name the field in the first row.", "Назовите поле в первой строке.", "Назвіть поле в першому рядку."];
     BadCondition = "BAD_CONDITION", Error,
-        ["The condition \"{0}\" cannot be read: {1}.", "Условие «{0}» не читается: {1}.", "Умова «{0}» не читається: {1}."],
+        ["The condition \"{0}\" cannot be read: {1}.", "Условие «{0}» не читается: {3}.", "Умова «{0}» не читається: {4}."],
         ["[[Did you mean \"{2}\"? ]]Conditions look like >=25%, 10..20, top 20%, A | B, filled.", "[[Может быть, «{2}»? ]]Условия пишутся так: >=25%, 10..20, топ 20%, А | Б, заполнено.", "[[Можливо, «{2}»? ]]Умови пишуться так: >=25%, 10..20, топ 20%, А | Б, заповнено."];
     NotThisKind = "NOT_THIS_KIND", Error,
-        ["\"{0}\" is not {1}, and \"{2}\" holds {1}.", "«{0}» — не {1}, а в поле «{2}» {1}.", "«{0}» — не {1}, а в полі «{2}» {1}."],
+        ["\"{0}\" is not {1}, and \"{2}\" holds {1}.", "«{0}» — не {4}, а в поле «{2}» {4}.", "«{0}» — не {5}, а в полі «{2}» {5}."],
         ["[[Did you mean \"{3}\"? ]]Text that should be compared letter by letter goes into quotes.", "[[Может быть, «{3}»? ]]Текст, который надо сравнить буквально, возьмите в кавычки.", "[[Можливо, «{3}»? ]]Текст, який треба порівняти буквально, візьміть у лапки."];
     AmbiguousRuleNumber = "AMBIGUOUS_RULE_NUMBER", Error,
-        ["\"{0}\" can be {1} or {2}, and no other cell of the table decides.", "«{0}» может быть {1} или {2}, и другие ячейки таблицы этого не решают.", "«{0}» може бути {1} або {2}, і інші клітинки таблиці цього не вирішують."],
+        ["\"{0}\" can be {1} or {2}, and no other cell of the table decides.", "«{0}» может быть {3} или {4}, и другие ячейки таблицы этого не решают.", "«{0}» може бути {3} або {4}, і інші клітинки таблиці цього не вирішують."],
         ["Write it without a thousands separator, or set the option \"decimal\".", "Запишите без разделителя тысяч или задайте параметр «decimal».", "Запишіть без роздільника тисяч або задайте параметр «decimal»."];
     AmbiguousRuleDate = "AMBIGUOUS_RULE_DATE", Error,
         ["The date \"{0}\" can be read two ways.", "Дата «{0}» читается двояко.", "Дата «{0}» читається двояко."],
         ["Write it as 2026-12-31, or set the option \"dates\".", "Запишите её как 2026-12-31 или задайте параметр «dates».", "Запишіть її як 2026-12-31 або задайте параметр «dates»."];
+    OtherStyle = "OTHER_STYLE", Error,
+        ["\"{0}\" is not written the way of the options and of the table's other cells, {1}.", "«{0}» записано не так, как заданы параметры или записаны другие ячейки таблицы: {1}.", "«{0}» записано не так, як задано параметри або записано інші клітинки таблиці: {1}."],
+        ["Write numbers and dates in one way in the whole table.", "Пишите числа и даты во всей таблице одинаково.", "Пишіть числа й дати в усій таблиці однаково."];
     UnknownField = "UNKNOWN_FIELD", Error,
         ["There is no field \"{0}\": no column of the data is called so, and it is no metric.", "Поля «{0}» нет: такого столбца нет в данных, и это не показатель.", "Поля «{0}» немає: такого стовпця немає в даних, і це не показник."],
         ["[[Did you mean \"{1}\"? ]]The data has: {2}.", "[[Может быть, «{1}»? ]]В данных есть: {2}.", "[[Можливо, «{1}»? ]]У даних є: {2}."];
@@ -199,6 +205,9 @@ problems! {
     TooManyConditions = "TOO_MANY_CONDITIONS", Error,
         ["The rule table has {0} condition columns, at most 120 can be read.", "В таблице правил столбцов с условиями: {0}, можно не больше 120.", "У таблиці правил стовпців з умовами: {0}, можна не більше 120."],
         ["Is this the data instead of the rules?", "Не данные ли это вместо правил?", "Чи це не дані замість правил?"];
+    MoreProblems = "MORE_PROBLEMS", Error,
+        ["{0} more cells of the rule table have problems.", "В таблице правил есть ещё ячейки с ошибками: {0}.", "У таблиці правил є ще клітинки з помилками: {0}."],
+        ["Correct the first ones.", "Исправьте сначала первые.", "Виправте спочатку перші."];
     LooksLikeData = "LOOKS_LIKE_DATA", Warning,
         ["The rule table has {0} rows and nearly no blank condition: it looks like data.", "В таблице правил {0} строк и почти нет пустых условий: похоже на данные.", "У таблиці правил {0} рядків і майже немає порожніх умов: схоже на дані."],
         ["Check the order of the arguments: data first, then rules.", "Проверьте порядок аргументов: сначала данные, потом правила.", "Перевірте порядок аргументів: спочатку дані, потім правила."];
@@ -290,4 +299,47 @@ problems! {
     RowsNotSent = "ROWS_NOT_SENT", Warning,
         ["{0} clients are not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
         ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
+}
+
+macro_rules! reasons {
+    ($($name:ident = [$($text:literal),* $(,)?];)*) => {
+        /// Why a condition cannot be read: the part behind the colon in [`Code::BadCondition`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason { $(#[doc = concat!($($text, " | "),*)] $name,)* }
+
+        impl Reason {
+            /// The reason in words.
+            pub fn texts(self) -> Texts<'static> {
+                match self { $(Reason::$name => [$($text),*],)* }
+            }
+        }
+    };
+}
+
+reasons! {
+    ErrorCell = ["the cell holds an error", "в ячейке ошибка", "у клітинці помилка"];
+    NothingBeside = ["nothing stands on one side of | or &", "с одной стороны от | или & ничего нет", "з одного боку від | або & нічого немає"];
+    NothingAfterOperator = ["nothing stands behind the sign", "после знака ничего нет", "після знака нічого немає"];
+    TwoOperators = ["two signs stand in a row", "подряд стоят два знака", "поспіль стоять два знаки"];
+    UnclosedQuote = ["the quotation mark is not closed", "кавычка не закрыта", "лапку не закрито"];
+    EmptyText = ["the quotation marks are empty", "в кавычках пусто", "у лапках порожньо"];
+    RangeReversed = ["the first end of the range is above the second", "начало диапазона больше конца", "початок діапазону більший за кінець"];
+    RangeKinds = ["the two ends of the range are of different kinds", "концы диапазона разного вида", "кінці діапазону різного виду"];
+    RangeOpen = ["a range needs both ends", "у диапазона должны быть оба конца", "діапазон повинен мати обидва кінці"];
+    RangeDots = ["a range has two dots", "в диапазоне ставят две точки", "у діапазоні ставлять дві крапки"];
+    RangeWithOperator = ["a range stands without a sign before it", "перед диапазоном знак не ставят", "перед діапазоном знак не ставлять"];
+    RangeOfTexts = ["a range has numbers, dates or durations as ends", "концы диапазона — числа, даты или сроки", "кінці діапазону — числа, дати або терміни"];
+    RankAmount = ["behind top or bottom stands a number or a percentage", "после «топ» или «низ» пишут число или процент", "після «топ» або «низ» пишуть число або відсоток"];
+    RankShare = ["the percentage must be above 0 and at most 100", "процент должен быть больше 0 и не больше 100", "відсоток має бути більшим за 0 і не більшим за 100"];
+    RankCount = ["the number of clients must be whole and at least 1", "число клиентов должно быть целым и не меньше 1", "кількість клієнтів має бути цілою і не меншою за 1"];
+    RankGlued = ["it may be a number of clients or a percentage", "неясно, число это клиентов или процент", "незрозуміло, кількість це клієнтів чи відсоток"];
+    RankMisspelt = ["it looks like a misspelt top or bottom", "похоже на «топ» или «низ» с опечаткой", "схоже на «топ» або «низ» з опискою"];
+    RankTail = ["the words behind the amount are not known", "слова после количества непонятны", "слова після кількості незрозумілі"];
+    RankWithOperator = ["top and bottom stand without a sign before them", "перед «топ» и «низ» знак не ставят", "перед «топ» і «низ» знак не ставлять"];
+    TotalOfCount = ["\"of total\" goes with a percentage", "«от суммы» пишут после процента", "«від суми» пишуть після відсотка"];
+    NoGroup = ["it does not say within what", "не сказано, внутри чего", "не сказано, усередині чого"];
+    NoTag = ["it does not say which tag", "не сказано, какая метка", "не сказано, яка мітка"];
+    TooManyDigits = ["the number has more than 28 digits", "в числе больше 28 цифр", "у числі понад 28 цифр"];
+    NegativeDuration = ["a length of time is not negative", "срок не бывает отрицательным", "термін не буває від'ємним"];
+    CalendarYear = ["it looks like a year of the calendar", "похоже на календарный год", "схоже на календарний рік"];
 }

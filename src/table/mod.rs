@@ -1,5 +1,14 @@
 //! A table: named columns of cells, what they mean, and their values as numbers.
+mod field;
+mod header;
 mod locale;
+mod numbers;
 mod role;
+#[expect(clippy::module_inception, reason = "the module's chief type is the table itself")]
+mod table;
+pub use field::{Field, Others, State, clipped};
+pub use header::{Header, header_row, headers, without_header};
 pub use locale::Locale;
+pub use numbers::{Numbers, UNKNOWN, to_scale};
 pub use role::{Role, Unit, normalise};
+pub use table::{Table, nearest};

@@ -140,7 +140,7 @@ roles! {
     Email, "email", Id, ["email", "почта", "пошта"],
         ["e-mail", "email address", "mail", "эл. почта", "электронная почта", "рабочий email", "електронна пошта", "ел. пошта"];
     Tier, "tier", Any, ["tier", "категория", "категорія"],
-        ["client tier", "customer tier", "abc", "category", "segment", "категория клиента", "сегмент", "тир", "категорія клієнта", "current tier", "текущая категория", "поточна категорія"];
+        ["client tier", "customer tier", "категория клиента", "тир", "категорія клієнта", "current tier", "текущая категория", "поточна категорія"];
     Reason, "reason", Any, ["reason", "причина", "причина"],
         ["tier reason", "why tier", "причина категории", "причина категорії"];
     Missing, "missing", Any, ["missing", "не хватает", "бракує"],

@@ -1,0 +1,117 @@
+//! The record of a function: what it is called, what it takes and gives, and the code that runs it.
+//!
+//! The record does the checking of arguments, and is the only source of Excel's `functions.json`, the Apps Script stubs, the
+//! TypeScript types and the manual.
+
+use super::{Inputs, Reply};
+use crate::cells::Cell;
+use crate::lang::Texts;
+use crate::problem::Problem;
+
+/// What an argument is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    /// A range with a header row that may be long: only the columns that are needed cross the boundary.
+    Table,
+    /// A range that is read whole, such as a rule table.
+    Grid,
+    /// One column of values, or one cell; a header is not expected. Crosses as a column.
+    Values,
+    /// One cell.
+    Cell,
+}
+
+/// One parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    /// The name, as hosts and messages show it.
+    pub name: &'static str,
+    /// One sentence on what to give.
+    pub about: Texts<'static>,
+    /// What it is.
+    pub kind: ParamKind,
+    /// Whether it may be left out.
+    pub optional: bool,
+}
+
+/// One option of the last, two-column argument.
+#[derive(Clone, Copy, Debug)]
+pub struct OptionSpec {
+    /// The name.
+    pub name: &'static str,
+    /// Other names, lower case.
+    pub aliases: &'static [&'static str],
+    /// What it does, its values and its default.
+    pub about: Texts<'static>,
+}
+
+/// The shape of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A header row and a row per row of the first argument.
+    PerRow,
+    /// A header row and as many rows as it takes.
+    Table,
+    /// As the arguments: a cell for cells, a column for columns, without a header.
+    AsGiven,
+}
+
+/// The columns of a table argument that must cross the boundary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// For each argument, the columns whose cells are needed.
+    pub columns: Vec<Vec<usize>>,
+    /// For each argument, a column of which only blank or not blank matters.
+    pub presence: Vec<Option<usize>>,
+}
+
+/// An example: a directory of `tests/golden`.
+pub type Example = &'static str;
+
+/// The record of a function.
+pub struct Function {
+    /// The id, never changed after release: `ASSIGN`.
+    pub id: &'static str,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// One sentence on what it gives.
+    pub about: Texts<'static>,
+    /// The parameters; `options` comes last where there are options.
+    pub params: &'static [Param],
+    /// The options it takes.
+    pub options: &'static [OptionSpec],
+    /// What its result looks like, in a sentence.
+    pub returns: Texts<'static>,
+    /// The shape of the result.
+    pub shape: Shape,
+    /// Golden cases that show it.
+    pub examples: &'static [Example],
+    /// Which columns it needs, judged by the headers and the other arguments.
+    pub plan: fn(&Inputs) -> Result<Wanted, Vec<Problem>>,
+    /// Runs it.
+    pub run: fn(&Inputs) -> Result<Reply, Vec<Problem>>,
+}
+
+impl Function {
+    /// The number of parameters that must be given.
+    pub fn required(&self) -> usize {
+        self.params.iter().take_while(|param| !param.optional).count()
+    }
+}
+
+/// The last parameter of nearly every function.
+pub const OPTIONS: Param = Param {
+    name: "options",
+    about: [
+        "Two columns, name and value: as of, language, decimal and others.",
+        "Два столбца, имя и значение: as of, language, decimal и другие.",
+        "Два стовпці, ім'я і значення: as of, language, decimal та інші.",
+    ],
+    kind: ParamKind::Grid,
+    optional: true,
+};
+
+/// Cells as texts, for listings.
+pub fn listed<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> String {
+    cells.into_iter().map(Cell::shown).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,131 @@
+//! Reads and computes the fields that are asked for, each column once.
+
+use super::Formula;
+use crate::date::Date;
+use crate::messages::Code;
+use crate::problem::Problem;
+use crate::table::{Field, Locale, Numbers, Role, State, Table, Unit};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A field with where it comes from.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its values.
+    pub field: Rc<Field>,
+    /// Its formula.
+    pub formula: Formula,
+}
+
+/// The fields of a table, read on demand.
+pub struct Measures<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// The day that ages are counted to, if the data or the user has one.
+    pub as_of: Option<Date>,
+    /// What was odd about the columns that were read.
+    pub problems: Vec<Problem>,
+    locale: Locale,
+    columns: BTreeMap<usize, Rc<Field>>,
+}
+
+/// The columns that tell the as-of date of a table, if the user does not.
+pub fn as_of_columns(table: &Table) -> Vec<usize> {
+    let found: Vec<usize> = [Role::Last, Role::Date].iter().filter_map(|role| table.with_role(*role)).collect();
+    if found.is_empty() { table.with_role(Role::First).into_iter().collect() } else { found }
+}
+
+impl<'a> Measures<'a> {
+    /// The fields of this table.
+    pub fn new(table: &'a Table, locale: Locale, as_of: Option<Date>) -> Measures<'a> {
+        Measures { table, as_of, problems: Vec::new(), locale, columns: BTreeMap::new() }
+    }
+
+    /// Takes the latest date of the table as the as-of date, unless there is one.
+    ///
+    /// # Errors
+    /// When the dates can be read two ways.
+    pub fn infer_as_of(&mut self) -> Result<(), Problem> {
+        if self.as_of.is_some() {
+            return Ok(());
+        }
+        for index in as_of_columns(self.table) {
+            let field = self.column(index)?;
+            let latest = (0..field.len()).filter_map(|row| field.date(row)).max();
+            self.as_of = self.as_of.max(latest);
+        }
+        Ok(())
+    }
+
+    /// A column's values.
+    ///
+    /// # Errors
+    /// As [`Field::read`].
+    pub fn column(&mut self, index: usize) -> Result<Rc<Field>, Problem> {
+        if let Some(field) = self.columns.get(&index) {
+            return Ok(field.clone());
+        }
+        let field = Rc::new(self.table.read(index, None, &self.locale, &mut self.problems)?);
+        self.columns.insert(index, field.clone());
+        Ok(field)
+    }
+
+    /// The values of a formula.
+    ///
+    /// # Errors
+    /// As [`Field::read`]; [`Code::TooManyDigits`] when a sum or difference has more than 28 digits.
+    pub fn measure(&mut self, formula: &Formula, unit: Unit) -> Result<Measure, Problem> {
+        let field = match formula {
+            Formula::Column(index) => self.column(*index)?,
+            _ => Rc::new(Field::computed(unit, self.compute(formula)?)),
+        };
+        Ok(Measure { field, formula: formula.clone() })
+    }
+
+    /// The measure of a role, if the table has what it needs.
+    ///
+    /// # Errors
+    /// As [`Measures::measure`].
+    pub fn role(&mut self, role: Role) -> Result<Option<Measure>, Problem> {
+        match Formula::of_role(self.table, role) {
+            Some(formula) => self.measure(&formula, role.unit()).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn compute(&mut self, formula: &Formula) -> Result<Numbers, Problem> {
+        let too_long = |table: &Table| {
+            let largest = |index: usize| table.title(index).to_owned();
+            let columns = formula.columns();
+            let titles = columns.iter().map(|index| largest(*index)).collect::<Vec<_>>().join(", ");
+            Problem::new(Code::TooManyDigits, table.place(), [titles, String::new()])
+        };
+        Ok(match formula {
+            Formula::Column(index) => self.column(*index)?.numbers.clone(),
+            Formula::Difference(a, b) => {
+                let (a, b) = (self.compute(a)?, self.compute(b)?);
+                Numbers::difference(&a, &b).ok_or_else(|| too_long(self.table))?
+            }
+            Formula::Sum(a, b) => {
+                let (a, b) = (self.compute(a)?, self.compute(b)?);
+                Numbers::sum(&a, &b).ok_or_else(|| too_long(self.table))?
+            }
+            Formula::Quotient(a, b) => Numbers::quotient(&self.compute(a)?, &self.compute(b)?),
+            Formula::Age(date) => {
+                let dates = self.compute(date)?;
+                let Some(as_of) = self.as_of else { return Ok(Numbers::unknown(self.table.rows)) };
+                let as_of = Numbers::Fixed { scale: 0, values: vec![i64::from(as_of.day_number()); dates.len()] };
+                Numbers::difference(&as_of, &dates).ok_or_else(|| too_long(self.table))?
+            }
+        })
+    }
+
+    /// The columns that make a formula unknown in one row; empty when all parts are there and a denominator is 0.
+    pub fn missing(&self, formula: &Formula, row: usize) -> Vec<usize> {
+        let unknown = |index: &usize| match self.columns.get(index) {
+            Some(field) => matches!(field.state(row), State::Blank | State::Unreadable),
+            None => true,
+        };
+        formula.columns().into_iter().filter(unknown).collect()
+    }
+}

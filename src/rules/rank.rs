@@ -1,0 +1,288 @@
+//! Cut-offs of ranks: the value of the k-th client. Everybody equal to the k-th is in, so equal clients share a fate.
+//!
+//! By count k = ceil(share * n) of the n clients that have a value, reckoned in integers, at least one. By share of the
+//! total only positive values add up, and the client that crosses the line is in.
+
+use super::{Amount, Bound, Intervals, Rank};
+use crate::number::{Sum, integer_power_of_ten, quotient};
+use crate::table::{Numbers, UNKNOWN};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// Marks a row without a group.
+pub const NO_GROUP: u32 = u32::MAX;
+
+/// How far a quotient in doubles can be from the exact one, relatively; a generous bound.
+pub const NEAR: f64 = 4e-15;
+
+/// How many of n clients the amount lets in, by count; `None` for a share of the total.
+///
+/// ```
+/// use tiersheet::rules::{rank, Amount};
+/// assert_eq!(rank::places(Amount::Share("0.07".parse()?), 100), Some(7));
+/// assert_eq!(rank::places(Amount::Share("0.2".parse()?), 3), Some(1));
+/// # Ok::<(), rust_decimal::Error>(())
+/// ```
+pub fn places(amount: Amount, n: usize) -> Option<usize> {
+    match amount {
+        Amount::Count(count) => Some(usize::try_from(count).unwrap_or(n).clamp(1, n.max(1))),
+        Amount::Share(share) => {
+            let of = integer_power_of_ten(share.scale())?;
+            let product = share.mantissa().checked_mul(i128::try_from(n).ok()?)?;
+            let up = product.checked_add(of - 1)?.checked_div(of)?;
+            Some(usize::try_from(up).unwrap_or(1).clamp(1, n.max(1)))
+        }
+        Amount::Total(_) => None,
+    }
+}
+
+/// The values that are in, when the cut-off is this one.
+pub fn values_in(bottom: bool, cutoff: Option<Decimal>) -> Intervals {
+    match cutoff {
+        None => Intervals::none(),
+        Some(cutoff) if bottom => Intervals::between(Bound::Open, Bound::Including(cutoff)),
+        Some(cutoff) => Intervals::between(Bound::Including(cutoff), Bound::Open),
+    }
+}
+
+/// The cut-off among values sorted with the best places first.
+pub fn cutoff_of_sorted(sorted: &[Decimal], amount: Amount) -> Option<Decimal> {
+    if let Some(places) = places(amount, sorted.len()) {
+        return sorted.get(places.checked_sub(1)?).copied();
+    }
+    let Amount::Total(share) = amount else { return None };
+    let positive = || sorted.iter().copied().filter(|value| *value > Decimal::ZERO);
+    let mut total = Sum::default();
+    for value in positive() {
+        total.add(value)?;
+    }
+    let total = total.value()?;
+    let mut before = Sum::default();
+    let mut cutoff = None;
+    for value in positive() {
+        // The line is not yet reached before this one, so it is in.
+        if quotient(before.value()?, total)? >= share {
+            break;
+        }
+        before.add(value)?;
+        cutoff = Some(value);
+    }
+    cutoff
+}
+
+/// One column's values in the order of their places, sorted only as far as the ranks asked for.
+pub enum Places<'a> {
+    /// Integers of one scale, negated for the bottom so that the best place is always the greatest.
+    Dense {
+        /// The values; everything before a cut is at least everything behind it.
+        values: Vec<i64>,
+        /// Number of decimals.
+        scale: u32,
+        /// Positions at which the values are already parted.
+        cuts: Vec<usize>,
+    },
+    /// Quotients: found by doubles first, settled by decimals.
+    Ratio {
+        /// The column.
+        numbers: &'a Numbers,
+        /// Its rows.
+        rows: Vec<u32>,
+    },
+    /// Decimals, sorted with the best place first.
+    Sorted(Vec<Decimal>),
+}
+
+impl<'a> Places<'a> {
+    /// The places among these rows of a column; rows without a number have none.
+    pub fn new(numbers: &'a Numbers, bottom: bool, rows: impl Iterator<Item = usize>) -> Places<'a> {
+        match numbers {
+            Numbers::Fixed { scale, values } => {
+                let known = rows.filter_map(|row| values.get(row)).filter(|value| **value != UNKNOWN);
+                let values = known.map(|value| if bottom { -value } else { *value }).collect();
+                Places::Dense { values, scale: *scale, cuts: Vec::new() }
+            }
+            Numbers::Ratio { near, .. } => {
+                let known = rows.filter(|row| near.get(*row).is_some_and(|near| !near.is_nan()));
+                Places::Ratio { numbers, rows: known.map(|row| row as u32).collect() }
+            }
+            Numbers::Wide(_) => Places::Sorted(sorted(rows.filter_map(|row| numbers.get(row)).collect(), bottom)),
+        }
+    }
+
+    /// The cut-off of an amount.
+    pub fn cutoff(&mut self, amount: Amount, bottom: bool) -> Option<Decimal> {
+        match self {
+            Places::Sorted(sorted) => cutoff_of_sorted(sorted, amount),
+            Places::Dense { values, scale, cuts } => {
+                let sign = if bottom { -1 } else { 1 };
+                let Some(places) = places(amount, values.len()) else {
+                    let all = values.iter().map(|value| Decimal::new(value * sign, *scale)).collect();
+                    return cutoff_of_sorted(&sorted(all, bottom), amount);
+                };
+                let index = places.checked_sub(1)?;
+                let start = cuts.iter().copied().filter(|cut| *cut <= index).max().unwrap_or(0);
+                let end = cuts.iter().copied().filter(|cut| *cut > index).min().unwrap_or(values.len());
+                let part = values.get_mut(start..end)?;
+                if index - start >= part.len() {
+                    return None;
+                }
+                let (_, value, _) = part.select_nth_unstable_by(index - start, |a, b| b.cmp(a));
+                let value = *value;
+                cuts.push(index + 1);
+                Some(Decimal::new(value * sign, *scale).normalize())
+            }
+            Places::Ratio { numbers, rows } => {
+                let exact = |rows: &mut dyn Iterator<Item = u32>| {
+                    sorted(rows.filter_map(|row| numbers.get(row as usize)).collect(), bottom)
+                };
+                let Some(places) = places(amount, rows.len()) else {
+                    return cutoff_of_sorted(&exact(&mut rows.iter().copied()), amount);
+                };
+                let Numbers::Ratio { near, .. } = numbers else { return None };
+                let sign = if bottom { -1.0 } else { 1.0 };
+                let mut order: Vec<f64> =
+                    rows.iter().filter_map(|row| near.get(*row as usize)).map(|value| value * sign).collect();
+                let index = places.checked_sub(1).filter(|index| *index < order.len())?;
+                let (_, middle, _) = order.select_nth_unstable_by(index, |a, b| b.total_cmp(a));
+                let (low, high) = (*middle - middle.abs() * NEAR, *middle + middle.abs() * NEAR);
+                let above = order.iter().filter(|value| **value > high).count();
+                let close = |row: &u32| near.get(*row as usize).is_some_and(|value| (low..=high).contains(&(value * sign)));
+                exact(&mut rows.iter().copied().filter(close)).get(index.checked_sub(above)?).copied()
+            }
+        }
+    }
+}
+
+fn sorted(mut values: Vec<Decimal>, bottom: bool) -> Vec<Decimal> {
+    values.sort_unstable_by(|a, b| if bottom { a.cmp(b) } else { b.cmp(a) });
+    values
+}
+
+/// The values of a column sorted with the best places first, to ask what would be if one of them were another.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    sorted: Vec<Decimal>,
+    bottom: bool,
+}
+
+impl Standing {
+    /// The standing among these values.
+    pub fn new(values: Vec<Decimal>, rank: &Rank) -> Standing {
+        Standing { sorted: sorted(values, rank.bottom), bottom: rank.bottom }
+    }
+
+    fn position(&self, value: Decimal) -> usize {
+        let better = |own: &Decimal| if self.bottom { *own < value } else { *own > value };
+        self.sorted.partition_point(better)
+    }
+
+    /// The cut-off if one client's value were another; `None` stands for having no value.
+    pub fn cutoff(&self, amount: Amount, was: Option<Decimal>, is: Option<Decimal>) -> Option<Decimal> {
+        if was == is {
+            return cutoff_of_sorted(&self.sorted, amount);
+        }
+        let n = self.sorted.len() + usize::from(is.is_some()) - usize::from(was.is_some());
+        let Some(places) = places(amount, n) else {
+            let mut changed = self.others(was);
+            if let Some(is) = is {
+                changed.push(is);
+            }
+            return cutoff_of_sorted(&sorted(changed, self.bottom), amount);
+        };
+        let index = places.checked_sub(1)?;
+        // The k-th of the list with one value taken out and another put in.
+        let other = |index: usize| {
+            let gap = was.map_or(usize::MAX, |was| self.position(was));
+            self.sorted.get(if index >= gap { index + 1 } else { index }).copied()
+        };
+        let Some(is) = is else { return other(index) };
+        let removed_before = was.is_some_and(|was| self.position(was) < self.position(is));
+        let inserted = self.position(is) - usize::from(removed_before);
+        match index.cmp(&inserted) {
+            Ordering::Less => other(index),
+            Ordering::Equal => Some(is),
+            Ordering::Greater => other(index - 1),
+        }
+    }
+
+    /// The values of the others.
+    pub fn others(&self, was: Option<Decimal>) -> Vec<Decimal> {
+        let mut others = self.sorted.clone();
+        if let Some(was) = was {
+            let position = self.position(was);
+            if others.get(position) == Some(&was) {
+                others.remove(position);
+            }
+        }
+        others
+    }
+
+    /// The value that just suffices by count: the k-th of the others, with one more client among the ranked.
+    pub fn threshold(&self, amount: Amount, was: Option<Decimal>) -> Option<Decimal> {
+        let n = self.sorted.len() + usize::from(was.is_none());
+        let index = places(amount, n)?.checked_sub(1)?;
+        let gap = was.map_or(usize::MAX, |was| self.position(was));
+        self.sorted.get(if index >= gap { index + 1 } else { index }).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rank(bottom: bool) -> Rank {
+        Rank { bottom, amount: Amount::Count(1), within: None }
+    }
+
+    #[test]
+    fn the_one_that_crosses_the_line_is_in() {
+        let values = |list: &[i64]| sorted(list.iter().map(|value| Decimal::from(*value)).collect(), false);
+        let total = |list: &[i64], share: &str| cutoff_of_sorted(&values(list), Amount::Total(share.parse().unwrap()));
+        assert_eq!(total(&[85, 5, 4, 3, 3], "0.8"), Some(Decimal::from(85)));
+        assert_eq!(total(&[50, 20, 10, 8, 5, 3, 2, 1, 1, 0], "0.8"), Some(Decimal::from(10)));
+        assert_eq!(total(&[-5, 0], "0.8"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_form_finds_the_same_cutoff(
+            values in prop::collection::vec(prop::option::weighted(0.9, (-50i64..50, 1i64..9)), 1..40),
+            share in 1i64..=100, count in 1u64..20, bottom: bool,
+        ) {
+            let numerators = values.iter().map(|value| value.map_or(UNKNOWN, |(over, _)| over)).collect();
+            let denominators = values.iter().map(|value| value.map_or(UNKNOWN, |(_, under)| under)).collect();
+            let dense = Numbers::Fixed { scale: 2, values: numerators };
+            let ratio = Numbers::quotient(&dense, &Numbers::Fixed { scale: 2, values: denominators });
+            for numbers in [dense, ratio] {
+                let exact = sorted(numbers.iter().flatten().collect(), bottom);
+                let mut places = Places::new(&numbers, bottom, 0..numbers.len());
+                for amount in [Amount::Share(Decimal::new(share, 2)), Amount::Count(count), Amount::Total(Decimal::new(share, 2))] {
+                    prop_assert_eq!(places.cutoff(amount, bottom), cutoff_of_sorted(&exact, amount));
+                }
+            }
+        }
+
+        #[test]
+        fn a_standing_answers_what_would_be(
+            mut values in prop::collection::vec(-20i64..20, 1..30), is in prop::option::of(-25i64..25),
+            share in 1i64..=100, bottom: bool, known: bool,
+        ) {
+            let decimals = |values: &[i64]| values.iter().map(|value| Decimal::from(*value)).collect::<Vec<_>>();
+            let standing = Standing::new(decimals(&values), &rank(bottom));
+            let was = if known { values.pop().map(Decimal::from) } else { None };
+            let is = is.map(Decimal::from);
+            let mut changed = decimals(&values);
+            changed.extend(is);
+            for amount in [Amount::Share(Decimal::new(share, 2)), Amount::Count(3), Amount::Total(Decimal::new(share, 2))] {
+                let expected = cutoff_of_sorted(&sorted(changed.clone(), bottom), amount);
+                prop_assert_eq!(standing.cutoff(amount, was, is), expected);
+                if let Some(threshold) = standing.threshold(amount, was) {
+                    let mut with = decimals(&values);
+                    with.push(threshold);
+                    prop_assert_eq!(cutoff_of_sorted(&sorted(with, bottom), amount), Some(threshold));
+                }
+            }
+        }
+    }
+}

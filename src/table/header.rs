@@ -1,0 +1,135 @@
+//! Headers: which row holds them, what each column is called, and what it means.
+
+use super::role::{Role, normalise};
+use crate::cells::Cell;
+use crate::messages::Code;
+use crate::problem::{Place, Problem, letters};
+
+/// One column's header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The name it goes by: as written, without spaces around; the second of two equal ones has ` (2)` behind it.
+    pub title: String,
+    /// The name as it is compared.
+    pub key: String,
+    /// What the column means. No two columns of a table have the same role.
+    pub role: Option<Role>,
+}
+
+/// The row of the headers among the first rows of a range: the first that is filled about as widely as any of them, so
+/// that a title line above the table is passed over. `None` when all are blank.
+pub fn header_row(head: &[Vec<Cell>]) -> Option<usize> {
+    let filled = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.is_blank()).count();
+    let widest = head.iter().map(filled).max().filter(|widest| *widest > 0)?;
+    head.iter().position(|row| filled(row) * 2 >= widest && filled(row) > 0)
+}
+
+/// Reads the headers of a range, and says what is odd about them.
+///
+/// # Errors
+/// [`Code::EmptyRange`] without any filled cell, [`Code::NoHeader`] when the row holds numbers, as data does.
+pub fn headers(cells: &[Cell], place: &Place) -> Result<(Vec<Header>, Vec<Problem>), Problem> {
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_blank()).collect();
+    if filled.is_empty() {
+        return Err(Problem::new(Code::EmptyRange, place.clone(), [place.range.as_str()]));
+    }
+    let numbers = filled.iter().filter(|cell| matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Bool(_))).count();
+    if numbers * 2 > filled.len() {
+        let sample = filled.iter().take(3).map(|cell| cell.shown()).collect::<Vec<_>>().join(", ");
+        return Err(Problem::new(Code::NoHeader, place.clone(), [place.range.clone(), sample]));
+    }
+    let mut problems = Vec::new();
+    let mut headers: Vec<Header> = Vec::with_capacity(cells.len());
+    for (index, cell) in cells.iter().enumerate() {
+        let written = cell.shown();
+        let written = written.trim_matches(crate::cells::numeral::is_space);
+        let mut title = written.to_owned();
+        let mut copy = 1;
+        while !title.is_empty() && headers.iter().any(|header| header.title == title) {
+            copy += 1;
+            title = format!("{written} ({copy})");
+        }
+        if copy == 2 {
+            let all = cells.iter().filter(|other| other.shown().trim_matches(crate::cells::numeral::is_space) == written);
+            let args = [written.to_owned(), all.count().to_string(), format!("{written} (2)…")];
+            problems.push(Problem::new(Code::DuplicateHeader, place.clone().column(index + 1, written), args));
+        }
+        let key = normalise(&title);
+        headers.push(Header { title, key, role: None });
+    }
+    give_roles(&mut headers);
+    Ok((headers, problems))
+}
+
+/// The problem of a column that has data and no header.
+pub fn without_header(index: usize, place: &Place) -> Problem {
+    let place = place.clone().column(index + 1, "");
+    Problem::new(Code::EmptyHeader, place, [letters(index + 1)])
+}
+
+/// How well a header names a role: 0 is its title, then its synonyms in their order.
+fn fit(header: &Header, role: Role) -> Option<usize> {
+    if role.id() == header.key || role.titles().iter().any(|title| normalise(title) == header.key) {
+        return Some(0);
+    }
+    role.synonyms().iter().position(|synonym| *synonym == header.key).map(|place| place + 1)
+}
+
+/// Gives each role to the column that names it best; the first of equals.
+fn give_roles(headers: &mut [Header]) {
+    for role in Role::ALL {
+        let fits = headers.iter().enumerate().filter(|(_, header)| header.role.is_none());
+        let best = fits.filter_map(|(index, header)| fit(header, *role).map(|fit| (fit, index))).min();
+        if let Some(header) = best.and_then(|(_, index)| headers.get_mut(index)) {
+            header.role = Some(*role);
+        }
+    }
+    // A bare "ID" is the client's where nothing else in the table speaks of deals.
+    let has = |headers: &[Header], role| headers.iter().any(|header| header.role == Some(role));
+    let of_deals = [Role::OrderId, Role::Deal, Role::Date, Role::Stage].iter().any(|role| has(headers, *role));
+    if !of_deals && !has(headers, Role::ClientId) {
+        for header in headers.iter_mut().filter(|header| header.role == Some(Role::DealId)) {
+            header.role = Some(Role::ClientId);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(titles: &[&str]) -> Vec<Option<Role>> {
+        let cells: Vec<Cell> = titles.iter().map(|title| Cell::text(*title)).collect();
+        headers(&cells, &Place::of("data")).map(|(headers, _)| headers.iter().map(|header| header.role).collect()).unwrap()
+    }
+
+    #[test]
+    fn real_exports_are_recognised() {
+        use Role::*;
+        assert_eq!(
+            roles(&["opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date", "close_value"]),
+            [Some(DealId), Some(Owner), None, Some(Client), Some(Stage), None, Some(Date), Some(Revenue)]
+        );
+        assert_eq!(
+            roles(&["Row ID", "Order ID", "Order Date", "Ship Date", "Customer ID", "Customer Name", "Segment", "Sales", "Profit"]),
+            [Some(DealId), Some(OrderId), Some(Date), None, Some(ClientId), Some(Client), None, Some(Revenue), Some(Profit)]
+        );
+        assert_eq!(roles(&["ID", "Компания", "Бюджет "]), [Some(ClientId), Some(Client), Some(Revenue)]);
+    }
+
+    #[test]
+    fn a_title_line_is_passed_over() {
+        let line = |cells: &[&str]| cells.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>();
+        let head = [line(&["Отчёт за квартал", "", ""]), line(&["", "", ""]), line(&["ID", "Клиент", "Сумма"])];
+        assert_eq!(header_row(&head), Some(2));
+        assert_eq!(header_row(&head[1..2]), None);
+    }
+
+    #[test]
+    fn equal_headers_are_told_apart() {
+        let cells: Vec<Cell> = ["Товар", "Товар", "Товар "].iter().map(|title| Cell::text(*title)).collect();
+        let (headers, problems) = headers(&cells, &Place::of("data")).unwrap();
+        let titles: Vec<&str> = headers.iter().map(|header| header.title.as_str()).collect();
+        assert_eq!((titles, problems.len()), (vec!["Товар", "Товар (2)", "Товар (3)"], 1));
+    }
+}
