@@ -11,8 +11,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Copied when they exist: a file to a file, a folder's content to a folder.
 const copies = [
   ["www/excel", "excel"],
-  ["www/generated", "excel"],
+  ["www/assets", "excel/assets"],
+  ["www/generated/functions.json", "excel/functions.json"],
+  ["www/generated/functions-ru.json", "excel/functions-ru.json"],
+  ["www/generated/functions-uk.json", "excel/functions-uk.json"],
+  ["www/generated/associations.js", "excel/associations.js"],
   ["www/google", "google"],
+  ["www/generated/apps-script.js", "google/30_functions.js"],
+  ["www/generated/tiersheet.d.ts", "node/tiersheet.d.mts"],
 ];
 
 const glue = readFileSync(join(build, "tiersheet_glue.js"), "utf8");
@@ -41,10 +47,17 @@ return { load: function (wasm) { return createEngine(makeGlue, wasm); } };
 })();
 `;
 
+// The records of the functions are for programs and people; the spreadsheets do without.
+const registry = readFileSync(join(root, "www/generated/registry.json"), "utf8").trim();
+
 const node = `import { readFileSync } from "node:fs";
 
 ${core}
-export const load = TierSheet.load;
+const registry = ${registry};
+
+export function load(wasm) {
+  return Object.assign(TierSheet.load(wasm), { list: () => structuredClone(registry) });
+}
 
 export function open() {
   return load(readFileSync(new URL("tiersheet.wasm", import.meta.url)));

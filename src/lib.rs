@@ -1,6 +1,9 @@
 //! TierSheet.
 pub mod cells;
 pub mod date;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod emit;
+pub mod explain;
 pub mod functions;
 mod lang;
 pub mod messages;

@@ -200,7 +200,7 @@ problems! {
         ["\"{0}\" ranks numbers, and \"{1}\" holds no numbers.", "«{0}» ранжирует числа, а в «{1}» чисел нет.", "«{0}» ранжує числа, а в «{1}» чисел немає."],
         ["Use a numeric field.", "Возьмите числовое поле.", "Візьміть числове поле."];
     BadRank = "BAD_RANK", Error,
-        ["The rank \"{0}\" of the tier \"{1}\" {2}.", "Место «{0}» категории «{1}» {2}.", "Місце «{0}» категорії «{1}» {2}."],
+        ["The rank \"{0}\" of the tier \"{1}\" {2}.", "Место «{0}» категории «{1}» {3}.", "Місце «{0}» категорії «{1}» {4}."],
         ["Give every tier one whole number, 1 is best.", "Дайте каждой категории одно целое число, 1 — лучшая.", "Дайте кожній категорії одне ціле число, 1 — найкраща."];
     TooManyConditions = "TOO_MANY_CONDITIONS", Error,
         ["The rule table has {0} condition columns, at most 120 can be read.", "В таблице правил столбцов с условиями: {0}, можно не больше 120.", "У таблиці правил стовпців з умовами: {0}, можна не більше 120."],
@@ -215,19 +215,19 @@ problems! {
         ["\"{0}\" and \"{1}\" look alike and are written in different alphabets.", "«{0}» и «{1}» выглядят одинаково, но написаны разными алфавитами.", "«{0}» і «{1}» виглядають однаково, але написані різними абетками."],
         ["Write both with the same letters.", "Напишите оба одними и теми же буквами.", "Напишіть обидва тими самими літерами."];
     DuplicateRule = "DUPLICATE_RULE", Warning,
-        ["This rule repeats rule {0}.", "Это правило повторяет правило {0}.", "Це правило повторює правило {0}."],
+        ["This rule has the same conditions as rule {0}, so it never wins.", "У этого правила те же условия, что у правила {0}, поэтому оно никогда не сработает.", "У цього правила ті самі умови, що й у правила {0}, тому воно ніколи не спрацює."],
         ["Remove one of them.", "Уберите одно из них.", "Приберіть одне з них."];
     DeadRule = "DEAD_RULE", Warning,
-        ["This rule can never win: {0} already match every case it matches.", "Это правило никогда не сработает: все его случаи уже забирают {0}.", "Це правило ніколи не спрацює: усі його випадки вже забирають {0}."],
+        ["This rule can never win: every case it matches goes to {0} first.", "Это правило никогда не сработает: все его случаи раньше достаются {0}.", "Це правило ніколи не спрацює: усі його випадки раніше дістаються {0}."],
         ["Move it above, or remove it.", "Поднимите его выше или уберите.", "Підніміть його вище або приберіть."];
     ImpossibleRule = "IMPOSSIBLE_RULE", Warning,
         ["No value satisfies this rule's condition on \"{0}\": {1}.", "Условию этого правила на «{0}» не отвечает ни одно значение: {1}.", "Умові цього правила на «{0}» не відповідає жодне значення: {1}."],
         ["Check the limits.", "Проверьте границы.", "Перевірте межі."];
     Gap = "GAP", Warning,
-        ["Between rules {0} and {1} the values {2} of \"{3}\" are left out, such as {4}; {5}.", "Между правилами {0} и {1} выпали значения {2} поля «{3}», например {4}; {5}.", "Між правилами {0} і {1} випали значення {2} поля «{3}», наприклад {4}; {5}."],
+        ["Between rules {0} and {1} the values {2} of \"{3}\" are left out[[, such as {4}]]; {5}.", "Между правилами {0} и {1} выпали значения {2} поля «{3}»[[, например {4}]]; {5}.", "Між правилами {0} і {1} випали значення {2} поля «{3}»[[, наприклад {4}]]; {5}."],
         ["Let the limits meet, such as >=10 and <10.", "Сомкните границы, например >=10 и <10.", "Зімкніть межі, наприклад >=10 і <10."];
     Overlap = "OVERLAP", Note,
-        ["Rules {0} and {1} both match {2} of \"{3}\", such as {4}; rule {0} wins, being first.", "Правила {0} и {1} оба подходят при значениях {2} поля «{3}», например {4}; сработает первое, {0}.", "Правила {0} і {1} обидва підходять за значень {2} поля «{3}», наприклад {4}; спрацює перше, {0}."],
+        ["Rules {0} and {1} both match the values {2} of \"{3}\"[[, such as {4}]]; rule {0} wins, being first.", "Значения {2} поля «{3}»[[, например {4},]] подходят обоим правилам, {0} и {1}; сработает первое из них, {0}.", "Значення {2} поля «{3}»[[, наприклад {4},]] підходять обом правилам, {0} і {1}; спрацює перше з них, {0}."],
         ["Let the limits meet if this is not meant.", "Сомкните границы, если так не задумано.", "Зімкніть межі, якщо так не задумано."];
     NoRest = "NO_REST", Warning,
         ["No rule takes the rest, for example {0}.", "Нет правила для остальных, например: {0}.", "Немає правила для решти, наприклад: {0}."],
@@ -239,7 +239,7 @@ problems! {
         ["The field \"{0}\" never changes the tier: without its conditions every case gets the same one.", "Поле «{0}» не меняет категорию: без условий на него каждый случай получит ту же.", "Поле «{0}» не змінює категорію: без умов на нього кожен випадок отримає ту саму."],
         ["Remove the column if this is not meant.", "Уберите столбец, если так не задумано.", "Приберіть стовпець, якщо так не задумано."];
     NotChecked = "NOT_CHECKED", Note,
-        ["The table is too large to look for dead rules and gaps exhaustively.", "Таблица слишком велика, чтобы полностью проверить лишние правила и пропуски.", "Таблиця завелика, щоб повністю перевірити зайві правила й пропуски."],
+        ["The table is too large or too involved to look for dead rules and gaps exhaustively.", "Таблица слишком велика или сложна, чтобы полностью проверить лишние правила и пропуски.", "Таблиця завелика або заскладна, щоб повністю перевірити зайві правила й пропуски."],
         ["Split it if you need this check.", "Разделите её, если эта проверка нужна.", "Розділіть її, якщо ця перевірка потрібна."];
     PercentScale = "PERCENT_SCALE", Warning,
         ["\"{0}\" is a share: {1} means {2} %.", "«{0}» — доля: {1} означает {2} %.", "«{0}» — частка: {1} означає {2} %."],
@@ -303,7 +303,7 @@ problems! {
 
 macro_rules! reasons {
     ($($name:ident = [$($text:literal),* $(,)?];)*) => {
-        /// Why a condition cannot be read: the part behind the colon in [`Code::BadCondition`].
+        /// Why a condition or a rank cannot be read: a part of [`Code::BadCondition`] and [`Code::BadRank`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Reason { $(#[doc = concat!($($text, " | "),*)] $name,)* }
 
@@ -341,5 +341,9 @@ reasons! {
     NoTag = ["it does not say which tag", "не сказано, какая метка", "не сказано, яка мітка"];
     TooManyDigits = ["the number has more than 28 digits", "в числе больше 28 цифр", "у числі понад 28 цифр"];
     NegativeDuration = ["a length of time is not negative", "срок не бывает отрицательным", "термін не буває від'ємним"];
+    PlaceNotWhole = ["is not a whole number of at least 1", "— не целое число от 1", "— не ціле число від 1"];
+    PlaceChanged = ["differs from the one given to it above", "не совпадает с тем, что указано выше", "не збігається з тим, що вказано вище"];
+    PlaceTaken = ["is also that of another tier", "занято другой категорией", "зайняте іншою категорією"];
+    PlaceMissing = ["is missing, and other tiers have one", "не указано, а у других категорий оно есть", "не вказано, а в інших категорій воно є"];
     CalendarYear = ["it looks like a year of the calendar", "похоже на календарный год", "схоже на календарний рік"];
 }

@@ -1,5 +1,7 @@
 //! The functions: their records, the check of arguments that the records do, and the call.
 
+mod assign;
+pub mod context;
 pub mod options;
 pub mod reply;
 pub mod spec;
@@ -18,6 +20,7 @@ use crate::table::{Table, nearest};
 
 /// Every function, in the order of the manual.
 pub const FUNCTIONS: &[&Function] = &[
+    &assign::SPEC,
     &version::SPEC,
 ];
 
@@ -124,6 +127,8 @@ pub enum Given {
         rows: usize,
         /// The columns that came along, header excluded, by their place.
         columns: Vec<(usize, Column)>,
+        /// 1 where the row's client is named, if that was asked for.
+        present: Option<Vec<u8>>,
     },
 }
 
@@ -156,7 +161,7 @@ pub fn inputs(function: &Function, given: Vec<Given>, lang: Lang) -> Result<Inpu
     given.resize_with(function.params.len(), || Given::Absent);
     let mut args = Vec::with_capacity(given.len());
     let mut problems = Vec::new();
-    let mut options = Options { lang, ..Options::default() };
+    let mut options = Options::new(lang);
     for (param, given) in function.params.iter().zip(given) {
         match input(function, param, given) {
             Ok(Input::Grid(grid)) if param.name == "options" => match Options::read(&grid, function, lang) {
@@ -191,8 +196,9 @@ fn input(function: &Function, param: &Param, given: Given) -> Result<Input, Prob
     }
     match (param.kind, given) {
         (ParamKind::Table, Given::Grid(grid)) => Table::from_grid(&grid, param.name).map(Input::Table),
-        (ParamKind::Table, Given::Long { head, rows, columns }) => {
+        (ParamKind::Table, Given::Long { head, rows, columns, present }) => {
             let mut table = Table::open(&head, rows, param.name)?;
+            table.present = present;
             for (index, column) in columns {
                 if let Some(own) = table.columns.get_mut(index) {
                     *own = Some(column);
@@ -201,6 +207,8 @@ fn input(function: &Function, param: &Param, given: Given) -> Result<Input, Prob
             Ok(Input::Table(table))
         }
         (ParamKind::Grid, Given::Grid(grid)) => Ok(Input::Grid(grid)),
+        // A name instead of a range, such as that of a rule template.
+        (ParamKind::Grid, Given::Cell(cell)) => Ok(Input::Grid(Grid { rows: vec![vec![cell]] })),
         (ParamKind::Grid, Given::Long { head, .. }) => Ok(Input::Grid(Grid { rows: head })),
         (ParamKind::Cell, Given::Cell(cell)) => Ok(Input::Cell(cell)),
         (ParamKind::Cell, Given::Grid(grid)) if grid.height() == 1 && grid.width() == 1 => {

@@ -121,12 +121,17 @@ pub struct Options {
 }
 
 impl Options {
+    /// No options but the language.
+    pub fn new(lang: Lang) -> Options {
+        Options { lang, ..Options::default() }
+    }
+
     /// Reads the options argument of a function.
     ///
     /// # Errors
     /// [`Code::UnknownOption`] with the nearest name, [`Code::BadOption`] for a value that makes no sense, each with its place.
     pub fn read(grid: &Grid, function: &Function, lang: Lang) -> Result<Options, Vec<Problem>> {
-        let mut options = Options { lang, ..Options::default() };
+        let mut options = Options::new(lang);
         let mut problems = Vec::new();
         for (index, row) in grid.rows.iter().enumerate() {
             let (name, value) = (grid.cell(index, 0), grid.cell(index, 1));

@@ -70,6 +70,11 @@ impl<'a> Measures<'a> {
         Ok(field)
     }
 
+    /// A column's values, if it was read before.
+    pub fn read_column(&self, index: usize) -> Option<Rc<Field>> {
+        self.columns.get(&index).cloned()
+    }
+
     /// The values of a formula.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::matching::NumberContext;
 use super::rank::{NO_GROUP, Places, values_in};
 use super::table::RuleTable;
-use super::{Compiled, Condition, Intervals, Period, Rank, Test, Value, Verdict};
+use super::{Compiled, Condition, Period, Rank, Test, Value, Verdict};
 use crate::date::Date;
 use crate::messages::Code;
 use crate::metrics::{Formula, Measures, as_of_columns};
@@ -380,7 +380,7 @@ fn misfit(condition: &Condition, field: &Field, fields: &[super::table::RuleFiel
         && no_numbers
         && texts
     {
-        return Some(Problem::new(Code::RankOfText, place, [rank.to_string(), header.to_owned()]));
+        return Some(Problem::new(Code::RankOfText, place, [Test::Rank(rank.clone()).print(crate::Lang::En), header.to_owned()]));
     }
     if texts || no_numbers || field.unit == Unit::Id {
         return None;

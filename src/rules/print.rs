@@ -223,8 +223,8 @@ fn write_percent(text: &mut String, share: Decimal, lang: Lang) {
         0 => format!("{share}00"),
         1 => format!("{}0", share.mantissa()),
         scale => {
-            let shifted = Decimal::from_i128_with_scale(share.mantissa(), scale - 2);
-            number::show(shifted, lang)
+            let shifted = Decimal::try_from_i128_with_scale(share.mantissa(), scale - 2);
+            number::show(shifted.unwrap_or(share), lang)
         }
     };
     text.push_str(&percent);

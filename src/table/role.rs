@@ -111,6 +111,12 @@ roles! {
         ["days since last order", "days since last purchase", "silence", "дней без покупок", "молчание", "днів без покупок", "мовчання", "recency days"];
     Tenure, "tenure", Days, ["tenure", "стаж", "стаж"],
         ["age", "client age", "tenure days", "возраст клиента", "срок работы", "лет с нами", "давність співпраці", "термін співпраці", "срок сотрудничества"];
+    RecencyScore, "recency score", Count, ["recency score", "балл давности", "бал давності"],
+        ["r score", "r", "score r", "оценка давности", "балл r", "бал r", "оцінка давності"];
+    FrequencyScore, "frequency score", Count, ["frequency score", "балл частоты", "бал частоти"],
+        ["f score", "f", "score f", "оценка частоты", "балл f", "бал f", "оцінка частоти"];
+    MonetaryScore, "monetary score", Count, ["monetary score", "балл денег", "бал грошей"],
+        ["m score", "m", "score m", "money score", "оценка денег", "балл m", "бал m", "оцінка грошей"];
     Trend, "trend", Share, ["trend", "динамика", "динаміка"],
         ["growth", "рост", "тренд", "зростання"];
     MonthsActive, "months active", Count, ["months active", "активных месяцев", "активних місяців"],

@@ -21,6 +21,8 @@ pub struct Table {
     pub skipped: usize,
     /// What is odd about the headers.
     pub problems: Vec<Problem>,
+    /// 1 where the column of [`Table::presence_column`] is filled, when only that of it came along.
+    pub present: Option<Vec<u8>>,
 }
 
 impl Table {
@@ -41,7 +43,7 @@ impl Table {
             return Err(Problem::new(Code::NoRows, place, [range]));
         }
         let columns = vec![None; headers.len()];
-        Ok(Table { range: range.to_owned(), headers, columns, rows, skipped, problems })
+        Ok(Table { range: range.to_owned(), headers, columns, rows, skipped, problems, present: None })
     }
 
     /// A table with all its columns, for callers within Rust.
@@ -120,6 +122,20 @@ impl Table {
             let args = [header.to_owned(), self.range.clone(), near.unwrap_or_default().to_owned()];
             Problem::new(Code::UnknownFieldName, self.place(), args)
         })
+    }
+
+    /// The column that says whose row it is: the client's id, else the name.
+    pub fn presence_column(&self) -> Option<usize> {
+        self.with_role(Role::ClientId).or(self.with_role(Role::Client))
+    }
+
+    /// The rows in which nothing stands: no client, and no value in any column that came along.
+    pub fn blank_rows(&self) -> Vec<usize> {
+        let blank = |row: &usize| {
+            let named = self.present.as_ref().is_some_and(|present| present.get(*row) == Some(&1));
+            !named && self.columns.iter().flatten().all(|column| column.kinds().get(*row) == Some(&0))
+        };
+        (0..self.rows).filter(blank).collect()
     }
 
     /// A column that came along; blank cells when it did not.

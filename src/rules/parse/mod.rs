@@ -18,7 +18,8 @@ use crate::cells::numeral::is_space;
 use crate::messages::Reason;
 use crate::table::{Locale, Unit};
 use error::Fault;
-pub(super) use quote::{is_quoted, literal, opens_quote, pattern, plain_text};
+pub(super) use quote::{end_of_test, is_quoted, opens_quote};
+use quote::{literal, pattern, plain_text};
 pub(super) use ranking::{begins_like_keyword, leading_word};
 pub(super) use value::Seen;
 
@@ -48,6 +49,12 @@ pub type Reading = Locale;
 /// ```
 pub fn parse_condition(cell: &Cell, unit: Unit, reading: &Reading) -> Result<Option<Condition>, ConditionError> {
     read_cell(cell, unit, reading, &mut Seen::default()).map_err(|error| with_suggestion(error, unit, reading))
+}
+
+/// The number that a text was perhaps meant to be, such as 50 by `5O`; `None` for a text that is like no number.
+pub(super) fn number_meant(text: &str) -> Option<String> {
+    let digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    repair::repaired(text, Unit::Count, &Reading::default()).filter(|meant| digit(text) && digit(meant))
 }
 
 /// [`parse_condition`] without suggestions, and with what the cell proves about numbers and dates.
@@ -109,7 +116,7 @@ impl Parser<'_> {
         let mut condition = Condition { any: Vec::with_capacity(1) };
         let mut all = Vec::with_capacity(1);
         loop {
-            let Some(end) = quote::end_of_test(rest) else {
+            let Some(end) = end_of_test(rest) else {
                 return Err(located(Fault::Unreadable(Reason::UnclosedQuote), rest, at));
             };
             let (test, after) = rest.split_at_checked(end).unwrap_or((rest, ""));

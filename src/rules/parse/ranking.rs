@@ -1,6 +1,6 @@
 //! `top 20% of total within industry`.
 
-use super::{Parser, Read, is_quoted, plain_text, unreadable};
+use super::{Parser, Read, is_quoted, opens_quote, plain_text, unreadable};
 use crate::cells::numeral::{Numeral, is_space};
 use crate::messages::Reason;
 use crate::rules::condition::{Amount, Rank};
@@ -19,12 +19,21 @@ pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
 }
 
-/// Whether a text could be taken for something else than a text when it stands alone; it may say so of more texts.
+/// Whether a text that stands alone is, or is refused as, something else than a text.
 pub fn begins_like_keyword(text: &str) -> bool {
     let (head, rest) = leading_word(text);
+    match keywords::keyword(head) {
+        Some(Keyword::Top | Keyword::Bottom) => tries(rest),
+        Some(Keyword::Has) => rest.is_empty() || rest.starts_with(is_space) || opens_quote(rest),
+        Some(_) => rest.is_empty(),
+        None => misspelt_rank(text).is_some(),
+    }
+}
+
+/// Whether what stands behind `top` is meant as an amount; "top management" is a text.
+fn tries(rest: &str) -> bool {
     let amount = rest.trim_start_matches(|c| is_space(c) || is_hyphen(c));
-    keywords::keyword(head).is_some()
-        || (amount.starts_with(|c: char| c.is_ascii_digit()) && keywords::misspelt_keyword(head).is_some())
+    amount.is_empty() || amount.contains('%') || amount.starts_with(|c: char| c.is_ascii_digit() || c == '.')
 }
 
 /// A rank's keyword that was misspelt before what is plainly an amount: `tpo 20%`.
@@ -53,10 +62,7 @@ impl Parser<'_> {
         // "Top-5" has a hyphen, "top -5" a minus.
         let hyphenated = rest.strip_prefix(is_hyphen);
         let amount = hyphenated.unwrap_or(rest).trim_start_matches(is_space);
-        let tries = amount.is_empty()
-            || amount.contains('%')
-            || amount.trim_start_matches(is_hyphen).trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '.');
-        if !tries {
+        if !tries(rest) {
             return if self.unit.is_numeric() { unreadable(Reason::RankAmount) } else { Ok(None) };
         }
         if self.unit == Unit::Id {

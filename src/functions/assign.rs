@@ -1,0 +1,127 @@
+//! ASSIGN: a tier for every client, with its reason.
+
+use super::context::{self, DATA, OVERRIDES, RULES};
+use super::options::COMMON;
+use super::spec::{Function, OPTIONS, Shape, Wanted};
+use super::{Inputs, OutColumn, OutData, Reply};
+use crate::cells::Cell;
+use crate::messages::Code;
+use crate::problem::{Place, Problem};
+use crate::rules::Evaluation;
+use crate::table::{Role, Table};
+use crate::tiers::{Applied, Assignment, NO_TIER, assign, overrides};
+
+/// The record.
+pub const SPEC: Function = Function {
+    id: "ASSIGN",
+    since: "0.1.0",
+    about: [
+        "Gives every client a tier by the rule table, with the reason and the fields that are missing.",
+        "Присваивает каждому клиенту категорию по таблице правил, с причиной и недостающими полями.",
+        "Присвоює кожному клієнту категорію за таблицею правил, з причиною і полями, яких бракує.",
+    ],
+    params: &[DATA, RULES, OVERRIDES, OPTIONS],
+    options: &COMMON,
+    returns: [
+        "Per row of the data, in its order: tier, reason, missing fields.",
+        "На каждую строку данных, в том же порядке: категория, причина, недостающие поля.",
+        "На кожен рядок даних, у тому самому порядку: категорія, причина, поля, яких бракує.",
+    ],
+    shape: Shape::PerRow,
+    examples: &["assign-first-tiers", "assign-blank-is-unknown", "assign-overrides"],
+    plan,
+    run,
+};
+
+fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
+    let table = inputs.table(0).map_err(|problem| vec![problem])?;
+    let rules = context::rules(inputs, 1, "rules")?;
+    let named = if inputs.grid(2).is_some() { context::client_columns(inputs, table).map_err(|problem| vec![problem])? } else { Vec::new() };
+    context::wanted(inputs, table, &[&rules], &named)
+}
+
+fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
+    let table = inputs.table(0).map_err(|problem| vec![problem])?;
+    let rules = context::rules(inputs, 1, "rules")?;
+    let evaluation = context::evaluation(inputs, table, &rules)?;
+    let applied = applied(inputs, 2, table, &evaluation)?;
+    let assignment = assign::assign(&evaluation, &applied, inputs.lang());
+    let mut reply = Reply::table(columns(&evaluation, &assignment, inputs));
+    reply.skipped = table.skipped;
+    reply.notes = notes(inputs, table, &evaluation, &applied, &assignment);
+    Ok(context::facts(reply, &evaluation))
+}
+
+/// The overrides of a call, found in the data.
+///
+/// # Errors
+/// As [`overrides::read`] and [`overrides::apply`].
+pub fn applied(inputs: &Inputs, index: usize, table: &Table, evaluation: &Evaluation<'_>) -> Result<Applied, Vec<Problem>> {
+    let Some(grid) = inputs.grid(index) else { return Ok(Applied::default()) };
+    let read = overrides::read(grid, &evaluation.rules.ladder, &inputs.options.locale)?;
+    let columns = context::client_columns(inputs, table).map_err(|problem| vec![problem])?;
+    overrides::apply(read, table, &columns, evaluation.measures.as_of)
+}
+
+fn columns(evaluation: &Evaluation<'_>, assignment: &Assignment, inputs: &Inputs) -> Vec<OutColumn> {
+    let ladder = &evaluation.rules.ladder;
+    let title = |role: Role| inputs.lang().pick(role.titles()).to_owned();
+    let names: Vec<Cell> = ladder.names().iter().map(|name| Cell::text(name.as_str())).chain([Cell::Blank]).collect();
+    let none = ladder.len() as u32;
+    let texts = |texts: &[String]| texts.iter().map(|text| Cell::text(text.as_str())).collect();
+    let tiers = assignment.tiers.iter().map(|tier| if *tier == NO_TIER { none } else { *tier }).collect();
+    vec![
+        OutColumn { header: title(Role::Tier), data: OutData::Codes { codes: tiers, cells: names } },
+        OutColumn {
+            header: title(Role::Reason),
+            data: OutData::Codes { codes: assignment.reasons.clone(), cells: texts(&assignment.reason_texts) },
+        },
+        OutColumn {
+            header: title(Role::Missing),
+            data: OutData::Codes { codes: assignment.missing.clone(), cells: texts(&assignment.missing_texts) },
+        },
+    ]
+}
+
+fn notes(inputs: &Inputs, table: &Table, evaluation: &Evaluation<'_>, applied: &Applied, assignment: &Assignment) -> Vec<Problem> {
+    let rules = evaluation.rules;
+    let mut notes = rules.warnings.clone();
+    notes.extend(table.problems.iter().cloned());
+    notes.extend(evaluation.measures.problems.iter().cloned());
+    if evaluation.counts_fixed_months() {
+        notes.push(Problem::new(Code::FixedMonths, table.place(), [""]));
+    }
+    notes.extend(applied.notes.iter().cloned());
+    let columns = context::client_columns(inputs, table).unwrap_or_default();
+    for own in applied.expired.values() {
+        let until = own.until.map(crate::date::Date::iso).unwrap_or_default();
+        let place = Place::of("overrides").row(own.row);
+        notes.push(Problem::new(Code::OverrideExpired, place, [own.client.as_str(), rules.ladder.name(own.tier), &until]));
+    }
+    for (row, own) in &applied.in_force {
+        let winner = assignment.outcome.winners.get(*row).and_then(|winner| rules.rows.get(*winner as usize));
+        if winner.is_some_and(|winner| winner.tier == own.tier) {
+            let place = Place::of("overrides").row(own.row);
+            notes.push(Problem::new(Code::OverrideAgrees, place, [own.client.as_str(), rules.ladder.name(own.tier)]));
+        }
+    }
+    let untiered = |missing: bool| {
+        (0..table.rows).filter(move |row| {
+            assignment.tiers.get(*row) == Some(&NO_TIER)
+                && assignment.reasons.get(*row).and_then(|code| assignment.reason_texts.get(*code as usize)).is_some_and(|text| !text.is_empty())
+                && (assignment.missing.get(*row) != Some(&0)) == missing
+        })
+    };
+    if let Some(first) = untiered(false).next() {
+        let args = [untiered(false).count().to_string(), context::client_name(table, &columns, first)];
+        notes.push(Problem::new(Code::NobodyMatches, table.place().row(table.range_row(first)), args));
+    }
+    if let Some(first) = untiered(true).next() {
+        let fields = assignment.missing.get(first).and_then(|code| assignment.missing_texts.get(*code as usize));
+        let name = context::client_name(table, &columns, first);
+        let args = [untiered(true).count().to_string(), fields.cloned().unwrap_or_default(), name];
+        notes.push(Problem::new(Code::NotEnoughData, table.place().row(table.range_row(first)), args));
+    }
+    notes
+}
+

@@ -1,0 +1,8 @@
+//! Tiers and their order.
+pub mod assign;
+mod ladder;
+pub mod overrides;
+pub use assign::{Assignment, NO_TIER};
+pub(crate) use ladder::key as tier_key;
+pub use ladder::{Ladder, RankClash, TierRow};
+pub use overrides::{Applied, Override};

@@ -1,0 +1,364 @@
+// The thin layer between a host's plain values and the module: flattens ranges into columns, and puts results back into rows.
+// A classic script without imports; `pkg-scripts/assemble.mjs` wraps it. Excel, Sheets, the page and Node all run this file.
+
+const SHORT_RANGE = 5000; // cells; below this a plan costs more than sending every column
+const HEAD_ROWS = 20;
+const BLOCK_ROWS = 2048;
+const MEMORY_TO_KEEP = 1 << 30;
+
+const BLANK = 0, NUMBER = 1, TEXT = 2, BOOL = 3, ERROR = 4, DATE = 5;
+
+class TierSheetError extends Error {
+  constructor(problems) {
+    const first = problems[0] || { code: "INTERNAL", message: "", place: "", hint: "" };
+    super(first.message);
+    this.name = "TierSheetError";
+    this.code = first.code;
+    this.place = first.place;
+    this.cell = first.cell || "";
+    this.hint = first.hint;
+    this.problems = problems;
+  }
+}
+
+// Calendar fields, not the epoch: a date in a sheet has no time zone.
+function serialOfDate(date) {
+  const utc = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  const days = Math.round(utc / 86400000) + 25569;
+  return days > 60 ? days : days - 1;
+}
+
+function isoOfSerial(serial) {
+  return new Date((serial - (serial > 60 ? 25569 : 25568)) * 86400000).toISOString().slice(0, 10);
+}
+
+class ColumnBuilder {
+  constructor(length) {
+    this.kinds = new Uint8Array(length).fill(NUMBER);
+    this.values = new Float64Array(length);
+    this.codes = new Map();
+    this.texts = [];
+    this.last = "";
+    this.lastCode = 0;
+  }
+
+  code(text) {
+    if (text === this.last) return this.lastCode;
+    let code = this.codes.get(text);
+    if (code === undefined) {
+      code = this.texts.length;
+      this.codes.set(text, code);
+      this.texts.push(text);
+    }
+    this.last = text;
+    this.lastCode = code;
+    return code;
+  }
+
+  put(at, value) {
+    switch (typeof value) {
+      case "number":
+        this.values[at] = value;
+        return;
+      case "string":
+        if (value === "") {
+          this.kinds[at] = BLANK;
+        } else {
+          this.kinds[at] = TEXT;
+          this.values[at] = this.code(value);
+        }
+        return;
+      case "boolean":
+        this.kinds[at] = BOOL;
+        this.values[at] = value ? 1 : 0;
+        return;
+      case "bigint":
+        this.put(at, String(value));
+        return;
+      case "object":
+        if (value !== null) return this.putObject(at, value);
+    }
+    this.kinds[at] = BLANK;
+  }
+
+  putObject(at, value) {
+    if (Object.prototype.toString.call(value) === "[object Date]") {
+      if (Number.isNaN(value.getTime())) return this.putError(at, "#VALUE!");
+      this.kinds[at] = DATE;
+      this.values[at] = serialOfDate(value);
+    } else if (value.type === "Error" || (value.basicType === "Error")) {
+      this.putError(at, String(value.basicValue || "#VALUE!"));
+    } else if ("basicValue" in value) {
+      this.put(at, value.basicValue);
+    } else {
+      this.putError(at, "#VALUE!");
+    }
+  }
+
+  putError(at, name) {
+    this.kinds[at] = ERROR;
+    this.values[at] = this.code(name);
+  }
+
+  fill(rows, column, from, to, first) {
+    const values = this.values;
+    for (let row = from; row < to; row++) {
+      const cells = rows[row];
+      const value = cells === undefined || cells === null ? undefined : cells[column];
+      if (typeof value === "number") values[row - first] = value;
+      else this.put(row - first, value);
+    }
+  }
+
+  block(rows, cols) {
+    const lengths = new Uint32Array(this.texts.length);
+    for (let at = 0; at < lengths.length; at++) lengths[at] = this.texts[at].length;
+    return { rows, cols, kinds: this.kinds, values: this.values, text: this.texts.join(""), lengths };
+  }
+}
+
+function isBlankCell(value) {
+  return value === "" || value === null || value === undefined;
+}
+
+// Rows of a range without the blank ones at its end.
+function height(rows) {
+  let end = rows.length;
+  while (end > 0 && (!Array.isArray(rows[end - 1]) || rows[end - 1].every(isBlankCell))) end--;
+  return end;
+}
+
+function width(rows, end) {
+  let most = 0;
+  for (let row = 0; row < end; row++) if (rows[row] && rows[row].length > most) most = rows[row].length;
+  return most;
+}
+
+function gridBlock(rows, end) {
+  const cols = width(rows, end);
+  const builder = new ColumnBuilder(end * cols);
+  for (let row = 0; row < end; row++) {
+    for (let col = 0; col < cols; col++) builder.put(row * cols + col, rows[row] ? rows[row][col] : undefined);
+  }
+  return builder.block(end, cols);
+}
+
+function cellBlock(value) {
+  const builder = new ColumnBuilder(1);
+  builder.put(0, value);
+  return builder.block(1, 1);
+}
+
+function columnBlock(rows, column, first, end) {
+  const builder = new ColumnBuilder(end - first);
+  builder.fill(rows, column, first, end, first);
+  return builder.block(end - first, 1);
+}
+
+// Block by block, so that a row's cells are read while the row is still in the processor's memory.
+function columnBlocks(rows, columns, first, end) {
+  const builders = columns.map(() => new ColumnBuilder(Math.max(0, end - first)));
+  for (let from = first; from < end; from += BLOCK_ROWS) {
+    const to = Math.min(end, from + BLOCK_ROWS);
+    for (let at = 0; at < columns.length; at++) builders[at].fill(rows, columns[at], from, to, first);
+  }
+  return columns.map((index, at) => ({ index, block: builders[at].block(end - first, 1) }));
+}
+
+// 1 where a column is filled, without its texts.
+function presence(rows, column, first, end) {
+  const present = new Uint8Array(Math.max(0, end - first));
+  for (let row = first; row < end; row++) {
+    const cells = rows[row];
+    if (cells && !isBlankCell(cells[column])) present[row - first] = 1;
+  }
+  return present;
+}
+
+function asRows(value) {
+  if (!Array.isArray(value)) return null;
+  return value.length === 0 || Array.isArray(value[0]) ? value : [value];
+}
+
+function unpack(block, dates) {
+  const texts = new Array(block.lengths.length);
+  for (let at = 0, from = 0; at < texts.length; at++) {
+    texts[at] = block.text.substr(from, block.lengths[at]);
+    from += block.lengths[at];
+  }
+  const cells = new Array(block.kinds.length);
+  for (let at = 0; at < cells.length; at++) {
+    const value = block.values[at];
+    switch (block.kinds[at]) {
+      case NUMBER: cells[at] = value; break;
+      case TEXT: cells[at] = texts[value]; break;
+      case BOOL: cells[at] = value !== 0; break;
+      case DATE: cells[at] = dates === "serial" ? value : isoOfSerial(value); break;
+      default: cells[at] = "";
+    }
+  }
+  return cells;
+}
+
+class Result {
+  constructor(reply, args, above, dates) {
+    this.headers = reply.columns.map((column) => column.header);
+    this.headed = reply.headed;
+    this.skipped = reply.skipped;
+    this.notes = reply.notes;
+    this.facts = {};
+    for (const [name, value] of reply.facts) this.facts[name] = value;
+    this.reply = reply;
+    this.args = args;
+    this.above = above;
+    this.dates = dates;
+    const first = reply.columns[0];
+    this.length = !first ? 0 : first.sort === "cells" ? first.cells.kinds.length : first.codes.length;
+  }
+
+  // A column's cells as a plain array, by its header or its place.
+  column(which) {
+    const index = typeof which === "number" ? which : this.headers.indexOf(which);
+    const column = this.reply.columns[index];
+    if (!column) return undefined;
+    if (column.sort === "cells") return unpack(column.cells, this.dates);
+    const codes = column.codes;
+    const cells = new Array(codes.length);
+    if (column.sort === "codes") {
+      const dictionary = unpack(column.cells, this.dates);
+      for (let row = 0; row < cells.length; row++) cells[row] = dictionary[codes[row]];
+      return cells;
+    }
+    const source = this.args[column.arg];
+    const above = this.above[column.arg];
+    for (let row = 0; row < cells.length; row++) {
+      const cell = codes[row] === 0xffffffff ? undefined : (source[above + codes[row]] || [])[column.column];
+      cells[row] = isBlankCell(cell) ? "" : cell;
+    }
+    return cells;
+  }
+
+  rows() {
+    const columns = this.headers.map((_, index) => this.column(index));
+    const rows = [];
+    for (let row = 0; row < this.skipped; row++) rows.push(this.headers.map(() => ""));
+    if (this.headed) rows.push(this.headers.slice());
+    for (let row = 0; row < this.length; row++) {
+      const cells = new Array(columns.length);
+      for (let at = 0; at < cells.length; at++) cells[at] = columns[at][row];
+      rows.push(cells);
+    }
+    return rows;
+  }
+}
+
+function createEngine(makeGlue, wasm) {
+  const tag = Object.prototype.toString.call(wasm);
+  const module = tag === "[object WebAssembly.Module]" ? wasm : new WebAssembly.Module(wasm);
+  let glue = null;
+  let memory = null;
+
+  function instance() {
+    if (glue === null) {
+      const fresh = makeGlue();
+      memory = fresh.initSync({ module }).memory;
+      glue = fresh;
+    }
+    return glue;
+  }
+
+  // A trap leaves an instance in an unknown state, so the next call gets a new one.
+  function guarded(work) {
+    try {
+      return work(instance());
+    } catch (error) {
+      if (error && Array.isArray(error.problems)) throw new TierSheetError(error.problems);
+      if (error instanceof TierSheetError) throw error;
+      glue = null;
+      const message = String((error && error.message) || error);
+      throw new TierSheetError([{
+        code: "INTERNAL", severity: "error", message: "The engine stopped: " + message, place: "", cell: "",
+        hint: "Try again with fewer rows; if it happens again, send us the rule table.",
+      }]);
+    } finally {
+      if (glue !== null && memory.buffer.byteLength > MEMORY_TO_KEEP) glue = null;
+    }
+  }
+
+  function columns(id, args, settings) {
+    const lang = (settings && settings.lang) || "en";
+    const dates = (settings && settings.dates) || "iso";
+    return guarded((own) => {
+      const signature = own.signature(id);
+      const sources = args.map(asRows);
+      const ends = sources.map((rows) => (rows === null ? 0 : height(rows)));
+      let long = false;
+      const crossed = args.map((value, at) => {
+        const rows = sources[at];
+        if (rows === null) return isBlankCell(value) ? { sort: "absent" } : { sort: "cell", block: cellBlock(value) };
+        const end = ends[at];
+        if (signature[at] === "V") {
+          // A column keeps its length: its result stands beside it.
+          return { sort: width(rows, rows.length) > 1 ? "grid" : "column", block: columnBlock(rows, 0, 0, rows.length) };
+        }
+        const short = end <= HEAD_ROWS || end * (rows[0] ? rows[0].length : 1) <= SHORT_RANGE;
+        if (signature[at] !== "T" || short) return { sort: "grid", block: gridBlock(rows, end) };
+        long = true;
+        return { sort: "long", rows: end, block: gridBlock(rows, HEAD_ROWS), columns: [] };
+      });
+      const above = crossed.map(() => 0);
+      if (long) {
+        const plan = own.plan(id, crossed, lang);
+        crossed.forEach((arg, at) => {
+          if (arg.sort !== "long") return;
+          const wanted = plan.columns[at] || [];
+          arg.columns = columnBlocks(sources[at], wanted, plan.above[at], ends[at]);
+          const named = plan.presence[at];
+          if (named !== null && named !== undefined) arg.present = presence(sources[at], named, plan.above[at], ends[at]);
+        });
+      }
+      const reply = own.run(id, crossed, lang);
+      reply.above.forEach((rows, at) => { above[at] = rows; });
+      return new Result(reply, sources, above, dates);
+    });
+  }
+
+  return {
+    // The result of a function as rows of plain values, header first.
+    call(id, args, settings) {
+      return columns(id, args || [], settings).rows();
+    },
+    // The result of a function by columns, with notes and facts: nothing is unpacked before it is asked for.
+    columns(id, args, settings) {
+      return columns(id, args || [], settings);
+    },
+    // A CSV file of UTF-8 as rows of texts; `null` when it is in another encoding.
+    readCsv(bytes) {
+      return guarded((own) => {
+        let sheet;
+        try {
+          sheet = own.readCsv(bytes);
+        } catch (error) {
+          if (typeof error === "string") return null;
+          throw error;
+        }
+        const rows = new Array(sheet.widths.length);
+        for (let row = 0, cell = 0, from = 0; row < rows.length; row++) {
+          const cells = new Array(sheet.widths[row]);
+          for (let at = 0; at < cells.length; at++) {
+            cells[at] = sheet.text.slice(from, sheet.ends[cell]);
+            from = sheet.ends[cell++];
+          }
+          rows[row] = cells;
+        }
+        rows.separator = sheet.separator;
+        return rows;
+      });
+    },
+    // Rows as a CSV text.
+    writeCsv(rows, separator) {
+      const texts = rows.map((row) => row.map((cell) => (isBlankCell(cell) ? "" : String(cell))));
+      return guarded((own) => own.writeCsv(texts, separator || ","));
+    },
+  };
+}
