@@ -57,6 +57,9 @@ problems! {
     BadOption = "BAD_OPTION", Error,
         ["The option \"{0}\" cannot be \"{1}\".", "Параметр «{0}» не может быть «{1}».", "Параметр «{0}» не може бути «{1}»."],
         ["Write {2}.", "Напишите {2}.", "Напишіть {2}."];
+    UnknownTemplate = "UNKNOWN_TEMPLATE", Error,
+        ["There is no rule template \"{0}\".", "Шаблона правил «{0}» нет.", "Шаблону правил «{0}» немає."],
+        ["[[Did you mean \"{1}\"? ]]There are: {2}.", "[[Может быть, «{1}»? ]]Есть: {2}.", "[[Можливо, «{1}»? ]]Є: {2}."];
     UnequalLengths = "UNEQUAL_LENGTHS", Error,
         ["\"{0}\" has {1} rows and \"{2}\" has {3}.", "В «{0}» строк: {1}, а в «{2}»: {3}.", "У «{0}» рядків: {1}, а в «{2}»: {3}."],
         ["Select ranges that begin and end in the same rows.", "Выделите диапазоны с одинаковыми первой и последней строками.", "Виділіть діапазони з однаковими першим і останнім рядками."];
@@ -125,6 +128,12 @@ problems! {
     IncompleteRows = "INCOMPLETE_ROWS", Warning,
         ["{0} rows of {1} clients have no {2}; what needs it is unknown for those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; всё, что от них зависит, у этих клиентов неизвестно.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; усе, що від них залежить, у цих клієнтів невідоме."],
         ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out of every sum.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки ни в одной сумме.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки в жодній сумі."];
+    IncompleteDropped = "INCOMPLETE_DROPPED", Note,
+        ["{0} rows of {1} clients without {2} were left out of every sum.", "Строки, где нет данных ({2}), не учтены ни в одной сумме: {0}, клиентов: {1}.", "Рядки, де немає даних ({2}), не враховано в жодній сумі: {0}, клієнтів: {1}."],
+        ["This is what the option \"incomplete\" asks for; the first is row {3}.", "Так задано параметром «incomplete»; первая такая строка: {3}.", "Так задано параметром «incomplete»; перший такий рядок: {3}."];
+    RowsWithoutKey = "ROWS_WITHOUT_KEY", Warning,
+        ["{0} rows have nothing in \"{1}\" and are left out.", "Строк, где «{1}» не заполнено: {0}; они не учтены.", "Рядків, де «{1}» не заповнено: {0}; їх не враховано."],
+        ["Fill it in, the first such row is {2}.", "Заполните, первая такая строка: {2}.", "Заповніть, перший такий рядок: {2}."];
     RepeatedDeals = "REPEATED_DEALS", Warning,
         ["{0} rows repeat an earlier row's deal id, client, date and money, such as \"{1}\"; they are counted.", "Строк, которые повторяют код сделки, клиента, дату и суммы: {0}, например «{1}»; они учтены.", "Рядків, які повторюють код угоди, клієнта, дату й суми: {0}, наприклад «{1}»; їх ураховано."],
         ["If they are copies, set the option \"duplicates\" to \"drop\".", "Если это копии, задайте параметр «duplicates» = «drop».", "Якщо це копії, задайте параметр «duplicates» = «drop»."];
@@ -137,6 +146,9 @@ problems! {
     SimilarClients = "SIMILAR_CLIENTS", Note,
         ["{0} and {1} may be the same client.", "{0} и {1}: возможно, один клиент.", "{0} і {1}: можливо, один клієнт."],
         ["They are kept apart; merge them in the CRM if they are one.", "Они считаются разными; если это один клиент, объедините их в CRM.", "Вони вважаються різними; якщо це один клієнт, об'єднайте їх у CRM."];
+    MoreSimilarClients = "MORE_SIMILAR_CLIENTS", Note,
+        ["{0} more pairs of clients have nearly equal names.", "Ещё пар клиентов с почти одинаковыми названиями: {0}.", "Ще пар клієнтів з майже однаковими назвами: {0}."],
+        ["Look through the clients in the order of their names.", "Просмотрите клиентов по алфавиту.", "Перегляньте клієнтів за абеткою."];
     MoneyDisagrees = "MONEY_DISAGREES", Warning,
         ["In {0} rows revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],
         ["Check which of the three is wrong.", "Проверьте, какое из трёх чисел неверно.", "Перевірте, яке з трьох чисел неправильне."];
@@ -218,7 +230,7 @@ problems! {
         ["This rule has the same conditions as rule {0}, so it never wins.", "У этого правила те же условия, что у правила {0}, поэтому оно никогда не сработает.", "У цього правила ті самі умови, що й у правила {0}, тому воно ніколи не спрацює."],
         ["Remove one of them.", "Уберите одно из них.", "Приберіть одне з них."];
     DeadRule = "DEAD_RULE", Warning,
-        ["This rule can never win: every case it matches goes to {0} first.", "Это правило никогда не сработает: все его случаи раньше достаются {0}.", "Це правило ніколи не спрацює: усі його випадки раніше дістаються {0}."],
+        ["This rule can never win: every case it matches is already matched by {0}.", "Это правило никогда не сработает: каждый его случай раньше попадает под {0}.", "Це правило ніколи не спрацює: кожен його випадок раніше потрапляє під {0}."],
         ["Move it above, or remove it.", "Поднимите его выше или уберите.", "Підніміть його вище або приберіть."];
     ImpossibleRule = "IMPOSSIBLE_RULE", Warning,
         ["No value satisfies this rule's condition on \"{0}\": {1}.", "Условию этого правила на «{0}» не отвечает ни одно значение: {1}.", "Умові цього правила на «{0}» не відповідає жодне значення: {1}."],
@@ -227,7 +239,7 @@ problems! {
         ["Between rules {0} and {1} the values {2} of \"{3}\" are left out[[, such as {4}]]; {5}.", "Между правилами {0} и {1} выпали значения {2} поля «{3}»[[, например {4}]]; {5}.", "Між правилами {0} і {1} випали значення {2} поля «{3}»[[, наприклад {4}]]; {5}."],
         ["Let the limits meet, such as >=10 and <10.", "Сомкните границы, например >=10 и <10.", "Зімкніть межі, наприклад >=10 і <10."];
     Overlap = "OVERLAP", Note,
-        ["Rules {0} and {1} both match the values {2} of \"{3}\"[[, such as {4}]]; rule {0} wins, being first.", "Значения {2} поля «{3}»[[, например {4},]] подходят обоим правилам, {0} и {1}; сработает первое из них, {0}.", "Значення {2} поля «{3}»[[, наприклад {4},]] підходять обом правилам, {0} і {1}; спрацює перше з них, {0}."],
+        ["Rules {0} and {1} both match the values {2} of \"{3}\"[[, such as {4}]]; rule {0} wins, being first.", "Значения {2} поля «{3}»[[, например {4},]] попадают под оба правила, {0} и {1}; сработает первое из них, {0}.", "Значення {2} поля «{3}»[[, наприклад {4},]] потрапляють під обидва правила, {0} і {1}; спрацює перше з них, {0}."],
         ["Let the limits meet if this is not meant.", "Сомкните границы, если так не задумано.", "Зімкніть межі, якщо так не задумано."];
     NoRest = "NO_REST", Warning,
         ["No rule takes the rest, for example {0}.", "Нет правила для остальных, например: {0}.", "Немає правила для решти, наприклад: {0}."],

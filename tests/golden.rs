@@ -16,7 +16,8 @@ use tiersheet::problem::letters;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let filters: Vec<&String> = args.iter().filter(|arg| !arg.starts_with('-')).collect();
-    let wanted = |name: &str| filters.is_empty() || filters.iter().any(|filter| format!("golden::{name}").contains(*filter));
+    let wanted =
+        |name: &str| filters.is_empty() || filters.iter().any(|filter| format!("golden::{name}").contains(*filter));
     let cases: Vec<Case> = support::cases().into_iter().filter(|case| wanted(&case.name)).collect();
     if args.iter().any(|arg| arg == "--list") {
         cases.iter().for_each(|case| println!("golden::{}: test", case.name));
@@ -57,7 +58,11 @@ fn check(case: &Case, outcome: &Outcome) -> Result<(), String> {
             let text = fs::read_to_string(error).unwrap();
             let expected: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
             let found = json!({ "code": problem.code.name(), "place": problem.place.shown(Lang::En) });
-            if found == expected { Ok(()) } else { Err(format!("expected {expected}\n  found {found}\n  {}", told(problem))) }
+            if found == expected {
+                Ok(())
+            } else {
+                Err(format!("expected {expected}\n  found {found}\n  {}", told(problem)))
+            }
         }
     }
 }

@@ -93,7 +93,12 @@ fn names_are_unique_within_a_function() {
             }
         }
         let takes_options = params.contains("options");
-        assert_eq!(takes_options, !function.options.is_empty(), "{}: options and their parameter go together", function.id);
+        assert_eq!(
+            takes_options,
+            !function.options.is_empty(),
+            "{}: options and their parameter go together",
+            function.id
+        );
         let last = function.params.last().map(|param| param.name);
         assert!(!takes_options || last == Some("options"), "{}: options come last", function.id);
     }

@@ -184,8 +184,8 @@ fn a_large_table_is_read_quickly() {
     let print = std::time::Instant::now();
     table.fingerprint();
     eprintln!("read in {took:?}, fingerprint in {:?}", print.elapsed());
-    // Debug builds are some ten times slower.
-    assert!(took.as_millis() < 2000, "{took:?}");
+    // Some 40 ms when optimised; the bounds leave room for busy machines and debug builds.
+    assert!(took.as_millis() < if cfg!(debug_assertions) { 20_000 } else { 1000 }, "{took:?}");
 }
 
 #[test]
@@ -196,7 +196,8 @@ fn the_longest_cells_are_read_in_linear_time() {
         for unit in UNITS {
             let start = std::time::Instant::now();
             let _ = parse_condition(&Cell::text(text.as_str()), unit, &Reading::default());
-            assert!(start.elapsed().as_millis() < 500, "{part:?} {unit:?} {:?}", start.elapsed());
+            // Quadratic time would be minutes.
+            assert!(start.elapsed().as_millis() < 5000, "{part:?} {unit:?} {:?}", start.elapsed());
         }
     }
 }

@@ -18,7 +18,11 @@ pub fn stubs(functions: &[&Function]) -> String {
             let [about, ..] = param.about;
             let kind = if param.kind == ParamKind::Cell { "string|number" } else { "range" };
             let optional = if param.optional { "Optional. " } else { "" };
-            script.push_str(&format!(" * @param {{{kind}}} {} {optional}{}\n", variable(param.name), in_comment(about)));
+            script.push_str(&format!(
+                " * @param {{{kind}}} {} {optional}{}\n",
+                variable(param.name),
+                in_comment(about)
+            ));
         }
         let names = function.params.iter().map(|param| variable(param.name)).collect::<Vec<_>>().join(", ");
         script.push_str(&format!(" * @return {{range}} {}\n * @customfunction\n */\n", in_comment(returns)));

@@ -55,7 +55,9 @@ pub fn manual(functions: &[&Function], cases: &[Case]) -> String {
         page.push_str(&format!("| [{id}](#{}) | {} |\n", id.to_lowercase(), cell(about)));
     }
     page.push_str("\n## Common options\n\n");
-    page.push_str("The last argument, `options`, is a range of two columns, name and value. Most functions take these:\n\n");
+    page.push_str(
+        "The last argument, `options`, is a range of two columns, name and value. Most functions take these:\n\n",
+    );
     page.push_str(&options_table(COMMON.iter()));
     for function in functions {
         page.push_str(&section(function, cases));
@@ -66,7 +68,11 @@ pub fn manual(functions: &[&Function], cases: &[Case]) -> String {
 fn section(function: &Function, cases: &[Case]) -> String {
     let ([en, ru, uk], [returns, ..]) = (function.about, function.returns);
     let mut page = format!("\n## {}\n\n{en}\n\n- Русский: {ru}\n- Українська: {uk}\n\n", function.id);
-    page.push_str(&format!("```\n{}\n{}\n```\n\n", signature(&excel_name(function), function), signature(&sheets_name(function), function)));
+    page.push_str(&format!(
+        "```\n{}\n{}\n```\n\n",
+        signature(&excel_name(function), function),
+        signature(&sheets_name(function), function)
+    ));
     if !function.params.is_empty() {
         page.push_str("| argument | what to give | |\n|---|---|---|\n");
         for param in function.params {
@@ -81,7 +87,8 @@ fn section(function: &Function, cases: &[Case]) -> String {
         page.push_str(&options_table(own.into_iter()));
         page.push('\n');
     }
-    let shared: Vec<String> = function.options.iter().filter(common).map(|option| format!("`{}`", option.name)).collect();
+    let shared: Vec<String> =
+        function.options.iter().filter(common).map(|option| format!("`{}`", option.name)).collect();
     if shared.len() == COMMON.len() {
         page.push_str("All [common options](#common-options).\n\n");
     } else if !shared.is_empty() {
@@ -131,7 +138,10 @@ fn shown(function: &Function, case: &Case) -> String {
             CaseArg::Absent => String::new(),
             CaseArg::Cell(text) => text.clone(),
             CaseArg::Range(rows) => {
-                let headed = function.params.get(index).is_some_and(|param| param.kind == ParamKind::Table || param.name == "rules");
+                let headed = function
+                    .params
+                    .get(index)
+                    .is_some_and(|param| param.kind == ParamKind::Table || param.name == "rules");
                 page.push_str(&format!("`{}`:\n\n{}\n", named(index), table(rows, headed)));
                 named(index)
             }

@@ -84,7 +84,9 @@ mod tests {
 
     #[test]
     fn parameters_become_variables() {
-        for (name, expected) in [("data", "data"), ("other rules", "otherRules"), ("new", "_new"), ("as-of day", "asOfDay")] {
+        for (name, expected) in
+            [("data", "data"), ("other rules", "otherRules"), ("new", "_new"), ("as-of day", "asOfDay")]
+        {
             assert_eq!(variable(name), expected);
         }
     }

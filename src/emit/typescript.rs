@@ -31,7 +31,10 @@ export interface Note {
   severity: string;
   message: string;
   hint: string;
+  /** The place in an argument, such as: rules, row 3, column C "margin". */
   place: string;
+  /** The same as a cell of the range, such as C3. */
+  cell: string;
 }
 
 /** A result by its columns, for tables that are too long for rows of small arrays. */
@@ -50,8 +53,12 @@ export interface TierSheetError extends Error {
   code: string;
   /** The place in an argument, such as: rules, row 3, column C "margin". */
   place: string;
+  /** The same as a cell of the range, such as C3. */
+  cell: string;
   /** What to do next. */
   hint: string;
+  /** All problems; the first is the one above. */
+  problems: Note[];
 }
 
 export interface ParameterRecord {
@@ -86,6 +93,12 @@ const REST: &str = r#"
 
   /** The record of every function. */
   list(): FunctionRecord[];
+
+  /** A file of comma-separated values as rows of texts; null when it is not in UTF-8. */
+  readCsv(bytes: Uint8Array): (string[][] & { separator: string }) | null;
+
+  /** Rows as a file of comma-separated values. */
+  writeCsv(rows: Range, separator?: string): string;
 }
 
 /** Starts the engine that lies beside this file. */

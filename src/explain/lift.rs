@@ -167,3 +167,29 @@ fn middle(field: &Field) -> Option<Decimal> {
     }
     Some(*known.select_nth_unstable(half).1)
 }
+
+/// The smallest change of one numeric column, up or down, that would change a row's tier, if it is at most this share of the
+/// present value; with the tier that it leads to.
+pub fn borders(hypothesis: &mut Hypothesis<'_>, row: usize, near: Decimal) -> Option<(Change, Option<usize>)> {
+    let evaluation = hypothesis.evaluation;
+    let winner = hypothesis.winner(row);
+    let current = evaluation.rules.rows.get(winner as usize).map(|rule| rule.tier).filter(|_| winner != NO_RULE);
+    let mut nearest: Option<(Change, Option<usize>)> = None;
+    for column in columns(evaluation) {
+        // A share of a date means nothing.
+        let dated = field_of(evaluation, column).is_none_or(|field| field.unit == Unit::Date);
+        let Some(from) = number_in(evaluation, column, row).filter(|_| !dated) else { continue };
+        for (to, distance) in candidates(hypothesis, row, column) {
+            let Some(share) = distance.map(|distance| relative(distance, from)).filter(|share| *share <= near) else { break };
+            if nearest.as_ref().is_some_and(|(change, _)| change.share <= Some(share)) {
+                break;
+            }
+            let tier = hypothesis.tier(row, column, &to);
+            if tier != current {
+                nearest = Some((Change { column, from: Some(from), to, share: Some(share) }, tier));
+                break;
+            }
+        }
+    }
+    nearest
+}

@@ -1,11 +1,18 @@
 //! The functions: their records, the check of arguments that the records do, and the call.
 
 mod assign;
+mod check;
+mod compare;
 pub mod context;
+mod explain;
+mod import;
 pub mod options;
 pub mod reply;
+mod rules;
 pub mod spec;
+mod summary;
 
+mod metrics;
 mod version;
 
 pub use options::Options;
@@ -20,7 +27,14 @@ use crate::table::{Table, nearest};
 
 /// Every function, in the order of the manual.
 pub const FUNCTIONS: &[&Function] = &[
+    &rules::SPEC,
+    &check::SPEC,
     &assign::SPEC,
+    &explain::SPEC,
+    &compare::SPEC,
+    &summary::SPEC,
+    &metrics::SPEC,
+    &import::SPEC,
     &version::SPEC,
 ];
 

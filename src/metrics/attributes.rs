@@ -14,7 +14,7 @@ pub struct Attribute {
 }
 
 /// Takes one attribute of every client from its rows; the last of the rows of the latest date that is not blank.
-pub fn attribute(column: &Column, clients: &[u32], count: usize, day: impl Fn(usize) -> i64) -> Attribute {
+pub fn attribute(column: &Column, clients: &[u32], count: usize, day: impl Fn(usize) -> i32) -> Attribute {
     let blanks: Vec<bool> = column.texts().iter().map(|text| text.chars().all(crate::cells::numeral::is_space)).collect();
     let blank = |row: usize| match column.kind(row) {
         Kind::Blank | Kind::Error => true,

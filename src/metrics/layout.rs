@@ -150,6 +150,8 @@ impl Layout {
                 Keep::All => !header.title.is_empty() && header.role.is_none_or(|role| !OF_DEALS.contains(&role)),
                 _ => header.role.is_some_and(|role| ATTRIBUTES.contains(&role)),
             };
+            // Where names are the key, the id is worth keeping for the way back into the CRM.
+            let wanted = wanted || (header.role == Some(Role::ClientId) && self.key_role == Some(Role::Client));
             wanted && !own && !on_card(header.role)
         };
         Ok(match keep {
@@ -229,7 +231,7 @@ mod tests {
         let deals = table(&["ID клиента", "Клиент", "Сумма", "Регион", "Менеджер"], "deals");
         let cards = table(&["Company", "Region", "Score"], "clients");
         let layout = Layout::of(&deals, Some(&cards), None, &Keep::Known).unwrap();
-        assert_eq!((layout.key, layout.key_role, layout.kept), (1, Some(Role::Client), vec![4]));
+        assert_eq!((layout.key, layout.key_role, layout.kept), (1, Some(Role::Client), vec![0, 4]));
         assert_eq!(layout.card.map(|card| (card.key, card.attributes)), Some((0, vec![1, 2])));
         let code = |deals: &Table, key| Layout::of(deals, None, key, &Keep::Known).map_err(|problem| problem.code);
         assert_eq!(code(&table(&["Дата", "Сумма"], "deals"), None), Err(Code::NoClientColumn));

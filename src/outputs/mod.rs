@@ -1,5 +1,7 @@
 //! Results as rectangles with fixed headers.
 
+pub mod import_rows;
+
 use crate::cells::Cell;
 use crate::functions::reply::{Reply, column};
 use crate::lang::Lang;

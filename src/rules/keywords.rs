@@ -189,20 +189,39 @@ impl Keyword {
 ///
 /// A letter too many, too few, wrong or swapped; in words of six letters and more, two of them.
 pub fn misspelt_keyword(word: &str) -> Option<(&'static str, Keyword)> {
-    nearest(word, KEYWORDS)
+    nearest(word, KEYWORDS, |_| true)
+}
+
+/// [`misspelt_keyword`] among the words that begin a rank.
+pub fn misspelt_rank(word: &str) -> Option<&'static str> {
+    nearest(word, KEYWORDS, |keyword| matches!(keyword, Keyword::Top | Keyword::Bottom)).map(|(name, _)| name)
 }
 
 /// The unit of time that a misspelt word was meant to be.
 pub fn misspelt_period(word: &str) -> Option<&'static str> {
-    nearest(word, PERIODS).filter(|(name, _)| name.chars().count() > 2).map(|(name, _)| name)
+    nearest(word, PERIODS, |_| true).map(|(name, _)| name)
 }
 
-fn nearest<T: Copy>(word: &str, names: &[(&'static str, T)]) -> Option<(&'static str, T)> {
+fn nearest<T: Copy>(word: &str, names: &[(&'static str, T)], wanted: fn(T) -> bool) -> Option<(&'static str, T)> {
     let word = short(word)?;
-    let best = names.iter().min_by_key(|(name, _)| strsim::osa_distance(name, &word))?;
-    let length = best.0.chars().count();
-    let allowed = if length >= 6 { 2 } else { 1 };
-    (length > 2 && strsim::osa_distance(best.0, &word) <= allowed).then_some(*best)
+    let length = word.chars().count();
+    let allowed = |name: &str| match name.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let mut best: Option<(usize, &'static str, T)> = None;
+    for (name, meaning) in names {
+        // Distances are slow to reckon, and never less than the difference of the lengths.
+        if !wanted(*meaning) || name.chars().count().abs_diff(length) > allowed(name) {
+            continue;
+        }
+        let distance = strsim::osa_distance(name, &word);
+        if distance <= allowed(name) && best.is_none_or(|(least, ..)| distance < least) {
+            best = Some((distance, *name, *meaning));
+        }
+    }
+    best.map(|(_, name, meaning)| (name, meaning))
 }
 
 /// Whether the two words differ only in the order of two neighbours or in a letter that stands twice.

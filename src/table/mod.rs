@@ -10,5 +10,5 @@ pub use field::{Field, Others, State, clipped};
 pub use header::{Header, header_row, headers, without_header};
 pub use locale::Locale;
 pub use numbers::{Numbers, UNKNOWN, to_scale};
-pub use role::{Role, Unit, normalise};
+pub use role::{Role, Unit, look_alike, normalise};
 pub use table::{Table, nearest};

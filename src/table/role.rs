@@ -182,6 +182,19 @@ pub fn normalise(header: &str) -> String {
     words.join(" ").trim_end_matches(',').to_owned()
 }
 
+/// What a text looks like: Cyrillic letters as the Latin ones of the same shape, without case and spaces.
+///
+/// ```
+/// use tiersheet::table::look_alike;
+/// assert_eq!(look_alike("ООО"), look_alike("OOO"));
+/// ```
+pub fn look_alike(text: &str) -> String {
+    const CYRILLIC: &str = "АВЕЅІЈКМНОРСТУХ";
+    const LATIN: &str = "ABESIJKMHOPCTYX";
+    let latin = |c: char| CYRILLIC.chars().position(|own| own == c).and_then(|at| LATIN.chars().nth(at)).unwrap_or(c);
+    text.split(crate::cells::numeral::is_space).flat_map(str::chars).flat_map(char::to_uppercase).map(latin).collect()
+}
+
 impl Role {
     /// The role that a header names exactly, in any of the languages.
     pub fn of(header: &str) -> Option<Role> {

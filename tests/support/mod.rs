@@ -144,7 +144,8 @@ pub fn shown(cell: &Cell) -> String {
 /// The rows of a file of comma-separated values.
 pub fn read_csv(path: &Path) -> Vec<Vec<String>> {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let sheet = csv::read(&bytes, Dialect { separator: b',' }).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let sheet =
+        csv::read(&bytes, Dialect { separator: b',' }).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let units: Vec<u16> = sheet.text.encode_utf16().collect();
     let mut start = 0;
     let mut cells = sheet.ends.iter().map(|end| {

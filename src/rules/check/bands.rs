@@ -1,8 +1,9 @@
 //! Gaps and overlaps between the ranges of rules that differ in one field only.
 
 use super::cover::{Cover, Search};
-use super::cuts::{between, example, high_cut, is_whole, low_cut, whole, Cut};
-use super::space::{Space, numbers};
+use super::cuts::{Cut, between, example, high_cut, is_whole, low_cut, whole};
+use super::dimension::numbers;
+use super::space::Space;
 use super::words;
 use crate::date::Date;
 use crate::lang::Lang;
@@ -32,6 +33,8 @@ struct Band {
 pub(super) struct Bands<'a> {
     pub(super) table: &'a RuleTable,
     pub(super) space: &'a Space,
+    /// The boxes of all rules.
+    pub(super) covers: &'a [Cover<'a>],
     /// The dimension of each field.
     pub(super) of: &'a [usize],
     /// What each rule asks.
@@ -131,7 +134,16 @@ impl Bands<'_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn gap<'s>(&'s self, index: usize, sets: &[Intervals], others: &Key, low: Band, high: Band, hole: Interval, search: &mut Search<'s>) -> Option<Problem> {
+    fn gap<'s>(
+        &'s self,
+        index: usize,
+        sets: &[Intervals],
+        others: &Key,
+        low: Band,
+        high: Band,
+        hole: Interval,
+        search: &mut Search<'s>,
+    ) -> Option<Problem> {
         let dimension = self.space.dimensions.get(index)?;
         if low.rule == high.rule {
             return None;
@@ -172,18 +184,23 @@ impl Bands<'_> {
             None => {
                 let cases = dimension.of_numbers(&Intervals::between(hole.low, hole.high));
                 let region = self.space.regions.get(low.rule).filter(|region| !region.unknown)?;
-                let covers = covers(self.space);
                 let mut some = false;
                 for part in &region.boxes {
                     let mut part = part.clone();
                     part.retain(|own| own.0 != index as u32);
                     let part = self.space.narrowed(&part, index as u32, &cases)?;
-                    some |= search.rest(&part, &covers).ok()?.is_some();
+                    some |= search.rest(&part, self.covers).ok()?.is_some();
                 }
                 if !some {
                     return None;
                 }
-                self.lang.pick(&["not every such case has a rule", "не для каждого такого случая есть правило", "не для кожного такого випадку є правило"]).to_owned()
+                self.lang
+                    .pick(&[
+                        "not every such case has a rule",
+                        "не для каждого такого случая есть правило",
+                        "не для кожного такого випадку є правило",
+                    ])
+                    .to_owned()
             }
         };
         let later = low.rule.max(high.rule);

@@ -19,8 +19,8 @@ pub(super) struct Cover<'a> {
 pub(super) struct Spent;
 
 /// Work for all questions together, and for one.
-const WORK: u64 = 20_000_000;
-const WORK_OF_ONE: u64 = 500_000;
+const WORK: u64 = 3_000_000;
+const WORK_OF_ONE: u64 = 200_000;
 
 /// Finds what is left over, within limits.
 pub(super) struct Search<'a> {
@@ -50,7 +50,7 @@ pub(super) fn meets(a: &Part, b: &Part) -> bool {
 }
 
 /// Whether all cases of the one are in the other.
-fn is_within(part: &Part, other: &Part) -> bool {
+pub(super) fn is_within(part: &Part, other: &Part) -> bool {
     other.iter().all(|(axis, wide)| set(part, *axis).is_some_and(|own| own.within(wide)))
 }
 
@@ -75,6 +75,13 @@ impl<'a> Search<'a> {
         Search { space, left: WORK, one: 0, used: Vec::new() }
     }
 
+    /// Pays for looking at so many pairs of boxes; cheap, and many.
+    pub(super) fn look(&mut self, pairs: usize) -> Result<(), Spent> {
+        let left = self.left.checked_sub(pairs as u64 / 8 + 1);
+        self.left = left.unwrap_or(0);
+        left.map(|_| ()).ok_or(Spent)
+    }
+
     fn spend(&mut self, work: usize) -> Result<(), Spent> {
         let work = work as u64 + 1;
         self.left = self.left.checked_sub(work).ok_or(Spent)?;
@@ -85,8 +92,7 @@ impl<'a> Search<'a> {
     /// Some cases of a box that no cover takes away, or that reach one at which to stop.
     pub(super) fn rest(&mut self, part: &Part, covers: &[Cover<'a>]) -> Result<Option<Part>, Spent> {
         self.used.clear();
-        // What is looked at once for every pair of rules is paid from the whole alone.
-        self.left = self.left.checked_sub(covers.len() as u64 / 8 + 1).ok_or(Spent)?;
+        self.look(covers.len())?;
         self.one = WORK_OF_ONE;
         let mut pieces = vec![(part.clone(), meeting(part, covers))];
         while let Some((piece, covers)) = pieces.pop() {

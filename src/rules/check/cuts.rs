@@ -29,8 +29,10 @@ pub(super) fn high_cut(interval: &Interval) -> Option<Cut> {
 
 /// What lies between two cuts.
 pub(super) fn between(low: Option<Cut>, high: Option<Cut>) -> Option<Interval> {
-    let low = low.map_or(Bound::Open, |(value, after)| if after { Bound::Excluding(value) } else { Bound::Including(value) });
-    let high = high.map_or(Bound::Open, |(value, after)| if after { Bound::Including(value) } else { Bound::Excluding(value) });
+    let low =
+        low.map_or(Bound::Open, |(value, after)| if after { Bound::Excluding(value) } else { Bound::Including(value) });
+    let high = high
+        .map_or(Bound::Open, |(value, after)| if after { Bound::Including(value) } else { Bound::Excluding(value) });
     Interval::new(low, high)
 }
 
@@ -48,7 +50,8 @@ pub(super) fn domain(role: Option<Role>, unit: Unit) -> Interval {
 
 /// Whether a field's values are whole numbers by their nature.
 pub(super) fn is_whole(role: Option<Role>, unit: Unit) -> bool {
-    matches!(unit, Unit::Days | Unit::Date) || matches!(role, Some(Role::Orders | Role::MonthsActive | Role::Complaints))
+    matches!(unit, Unit::Days | Unit::Date)
+        || matches!(role, Some(Role::Orders | Role::MonthsActive | Role::Complaints))
 }
 
 /// The whole numbers of an interval.
@@ -77,7 +80,8 @@ pub(super) struct Cuts {
 impl Cuts {
     /// The pieces for these sets of numbers.
     pub(super) fn new(sets: &[Intervals], domain: Interval, whole: bool) -> Cuts {
-        let ends = sets.iter().flat_map(Intervals::as_slice).flat_map(|interval| [low_cut(interval), high_cut(interval)]);
+        let ends =
+            sets.iter().flat_map(Intervals::as_slice).flat_map(|interval| [low_cut(interval), high_cut(interval)]);
         let mut cuts: Vec<Cut> = ends.flatten().collect();
         cuts.sort_unstable();
         cuts.dedup();
@@ -142,7 +146,10 @@ pub(super) fn example(interval: &Interval, whole_only: bool) -> Decimal {
 fn step(value: Decimal, whole_only: bool) -> Decimal {
     let value = value.abs();
     let mut step = Decimal::ONE;
-    while step <= value && let Some(next) = step.checked_mul(Decimal::TEN) && next <= value {
+    while step <= value
+        && let Some(next) = step.checked_mul(Decimal::TEN)
+        && next <= value
+    {
         step = next;
     }
     while !whole_only && !value.is_zero() && step > value && step.scale() < 12 {

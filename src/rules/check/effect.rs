@@ -36,11 +36,22 @@ pub(super) fn fields(table: &RuleTable, of: &[usize], space: &Space, as_of: Opti
 
 /// Removes the conditions from every rule. A rule then wins more cases: those of its wider region that it did not have, and
 /// that no earlier wider rule takes. Each of them must have had a winner of the same tier.
-fn has_no_effect(table: &RuleTable, of: &[usize], space: &Space, as_of: Option<Date>, index: usize, asking: &[usize]) -> bool {
-    let wider: Vec<Vec<Part>> = table.rows.iter().map(|row| {
-        let cells = row.conditions.iter().filter_map(|own| Some((*of.get(own.field)?, &own.condition)));
-        space.region(cells.filter(|cell| cell.0 != index), as_of).boxes
-    }).collect();
+fn has_no_effect(
+    table: &RuleTable,
+    of: &[usize],
+    space: &Space,
+    as_of: Option<Date>,
+    index: usize,
+    asking: &[usize],
+) -> bool {
+    let wider: Vec<Vec<Part>> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row.conditions.iter().filter_map(|own| Some((*of.get(own.field)?, &own.condition)));
+            space.region(cells.filter(|cell| cell.0 != index), as_of).boxes
+        })
+        .collect();
     let mut search = Search::new(space);
     for rule in asking {
         let tier = |rule: usize| table.rows.get(rule).map(|row| row.tier);
@@ -61,4 +72,3 @@ fn has_no_effect(table: &RuleTable, of: &[usize], space: &Space, as_of: Option<D
     }
     true
 }
-

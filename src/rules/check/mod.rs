@@ -5,6 +5,7 @@
 mod bands;
 mod cover;
 mod cuts;
+mod dimension;
 mod effect;
 mod runs;
 mod scenarios;
@@ -20,7 +21,7 @@ use crate::messages::Code;
 use crate::problem::{Place, Problem};
 use crate::rules::table::RuleTable;
 use bands::{Bands, Key, covers};
-use cover::{Cover, Search, Spent};
+use cover::{Cover, Search, Spent, is_within};
 use scenarios::Scenarios;
 use space::Space;
 use std::collections::BTreeMap;
@@ -58,11 +59,12 @@ pub fn check(table: &RuleTable, lang: Lang) -> Vec<Problem> {
     checker.confirm(&scenarios);
     checker.report();
     let living: Vec<bool> = checker.fates.iter().map(|fate| *fate == Fate::Living).collect();
-    let bands = Bands { table, space: &space, of: &of, keys: &keys, living: &living, as_of, lang };
+    let covers = covers(&space);
+    let bands = Bands { table, space: &space, covers: &covers, of: &of, keys: &keys, living: &living, as_of, lang };
     let (bands, all) = bands.findings();
     checker.complete &= all;
     checker.found.extend(bands);
-    checker.rest();
+    checker.rest(&covers);
     checker.found.extend(effect::fields(table, &of, &space, as_of));
     let mut found = checker.found;
     if !checker.complete {
@@ -86,7 +88,9 @@ fn unused_fields(table: &RuleTable) -> Vec<Problem> {
         }
     }
     let unused = table.fields.iter().zip(used).filter(|(_, used)| !used);
-    unused.map(|(field, _)| Problem::new(Code::UselessField, words::column_place(field), [field.header.clone()])).collect()
+    unused
+        .map(|(field, _)| Problem::new(Code::UselessField, words::column_place(field), [field.header.clone()]))
+        .collect()
 }
 
 /// What each rule asks, equal conditions having equal numbers.
@@ -131,32 +135,45 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn duplicates(&mut self, keys: &[Key]) {
         let mut first: BTreeMap<&Key, usize> = BTreeMap::new();
-        self.fates = keys.iter().enumerate().map(|(rule, key)| {
-            let earlier = *first.entry(key).or_insert(rule);
-            if earlier == rule { Fate::Living } else { Fate::Repeats(earlier) }
-        }).collect();
+        self.fates = keys
+            .iter()
+            .enumerate()
+            .map(|(rule, key)| {
+                let earlier = *first.entry(key).or_insert(rule);
+                if earlier == rule { Fate::Living } else { Fate::Repeats(earlier) }
+            })
+            .collect();
     }
 
     fn dead(&mut self) {
         let mut search = Search::new(self.space);
         let mut earlier: Vec<Cover<'a>> = Vec::new();
+        // The same cases without the boxes that lie within others: enough to decide, not to name who takes a case.
+        let mut outer: Vec<Cover<'a>> = Vec::new();
         for (rule, region) in self.space.regions.iter().enumerate() {
-            let Some(fate) = self.fates.get_mut(rule).filter(|fate| **fate == Fate::Living) else { continue };
-            if region.unknown {
+            let Some(fate) = self.fates.get_mut(rule).filter(|fate| **fate == Fate::Living && !region.unknown) else {
                 continue;
-            }
+            };
             if let Some(dimension) = region.impossible {
                 *fate = Fate::Impossible(dimension);
                 continue;
             }
-            match covering(&mut search, &region.boxes, &earlier) {
-                Ok(Some(by)) => *fate = Fate::Dead(by),
-                Ok(None) => earlier.extend(region.boxes.iter().map(|part| Cover { part, rule, stops: false })),
-                Err(Spent) => {
-                    self.complete = false;
-                    earlier.extend(region.boxes.iter().map(|part| Cover { part, rule, stops: false }));
+            match is_covered(&mut search, &region.boxes, &outer) {
+                Ok(true) => {
+                    *fate = Fate::Dead(covering(&mut search, &region.boxes, &earlier));
+                    continue;
                 }
+                Ok(false) => {}
+                Err(Spent) => self.complete = false,
             }
+            if search.look(outer.len() * region.boxes.len()).is_err() {
+                self.complete = false;
+                break;
+            }
+            let own = || region.boxes.iter().map(move |part| Cover { part, rule, stops: false });
+            outer.retain(|cover| !own().any(|wider| is_within(cover.part, wider.part)));
+            outer.extend(own());
+            earlier.extend(own());
         }
     }
 
@@ -174,7 +191,7 @@ impl<'a> Checker<'a> {
                 let earlier = all.get(..all.partition_point(|cover| cover.rule < rule)).unwrap_or(&[]);
                 let confirmed = match fate {
                     Fate::Impossible(dimension) => region.impossible == Some(*dimension),
-                    Fate::Dead(_) => matches!(covering(&mut search, &region.boxes, earlier), Ok(Some(_))),
+                    Fate::Dead(_) => matches!(is_covered(&mut search, &region.boxes, earlier), Ok(true)),
                     Fate::Living | Fate::Repeats(_) => continue,
                 };
                 if !confirmed {
@@ -206,23 +223,24 @@ impl<'a> Checker<'a> {
     }
 
     /// Looks for a case that no rule takes although everything about it is known.
-    fn rest(&mut self) {
-        let asked: Vec<bool> = (0..self.space.dimensions.len()).map(|index| {
-            let mut conditions = self.table.rows.iter().flat_map(|row| &row.conditions);
-            conditions.any(|own| self.of.get(own.field) == Some(&index))
-        }).collect();
+    fn rest(&mut self, covers: &[Cover<'a>]) {
+        let asked: Vec<bool> = (0..self.space.dimensions.len())
+            .map(|index| {
+                let mut conditions = self.table.rows.iter().flat_map(|row| &row.conditions);
+                conditions.any(|own| self.of.get(own.field) == Some(&index))
+            })
+            .collect();
         let unsure = self.space.dimensions.iter().any(|dimension| dimension.closed || dimension.texts.loose);
         let unconditional = self.space.regions.iter().any(|region| region.boxes.iter().any(Vec::is_empty));
         if unconditional || unsure || self.space.regions.iter().any(|region| region.unknown) {
             return;
         }
         let usual = self.space.filled(&asked);
-        let covers = covers(self.space);
         let mut search = Search::new(self.space);
-        match search.rest(&usual, &covers) {
+        match search.rest(&usual, covers) {
             Ok(None) => {}
             Ok(Some(case)) => {
-                let case = search.widened(&case, &usual, &covers);
+                let case = search.widened(&case, &usual, covers);
                 let case = words::case(self.table, self.space, &case, &usual, self.lang);
                 self.found.push(Problem::new(Code::NoRest, Place::of("rules"), [case]));
             }
@@ -231,29 +249,34 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// The rules that together take all of some boxes, none of them being dispensable; `None` when they leave something.
-fn covering<'a>(search: &mut Search<'a>, boxes: &[space::Part], earlier: &[Cover<'a>]) -> Result<Option<Vec<usize>>, Spent> {
+/// Whether nothing of some boxes is left over.
+fn is_covered<'a>(search: &mut Search<'a>, boxes: &[space::Part], covers: &[Cover<'a>]) -> Result<bool, Spent> {
+    for part in boxes {
+        if search.rest(part, covers)?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The rules that together take all of some boxes, none of them being dispensable.
+fn covering<'a>(search: &mut Search<'a>, boxes: &[space::Part], earlier: &[Cover<'a>]) -> Vec<usize> {
     let mut by: Vec<usize> = Vec::new();
     for part in boxes {
-        if search.rest(part, earlier)?.is_some() {
-            return Ok(None);
-        }
+        // When the work is used up, those found so far are named.
+        let _ = search.rest(part, earlier);
         by.extend(&search.used);
     }
     by.sort_unstable();
     by.dedup();
     if by.len() > 1 && by.len() <= MOST_NAMED {
         for rule in by.clone() {
-            let others: Vec<Cover<'a>> =
-                earlier.iter().filter(|cover| cover.rule != rule && by.contains(&cover.rule)).copied().collect();
-            let mut covered = true;
-            for part in boxes {
-                covered = covered && matches!(search.rest(part, &others), Ok(None));
-            }
-            if covered {
+            let needed = |cover: &&Cover<'a>| cover.rule != rule && by.contains(&cover.rule);
+            let others: Vec<Cover<'a>> = earlier.iter().filter(needed).copied().collect();
+            if matches!(is_covered(search, boxes, &others), Ok(true)) {
                 by.retain(|own| *own != rule);
             }
         }
     }
-    Ok(Some(by))
+    by
 }

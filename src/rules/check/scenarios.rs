@@ -1,7 +1,7 @@
 //! The days of the calendar on which a table's limits stand in a different order: a month has 28 to 31 days, so whether
 //! `>=365 days` lies within `>=1 year` depends on the day that ages are counted to.
 
-use super::space::{alone, numbers};
+use super::dimension::{alone, numbers};
 use crate::date::Date;
 use crate::rules::table::RuleTable;
 use crate::rules::{Bound, Condition, Test, Value};
@@ -46,7 +46,8 @@ fn durations(test: &Test) -> impl Iterator<Item = &Value> {
 }
 
 fn mixture(table: &RuleTable, of: &[usize], dimension: usize) -> Result<Option<Mixture>, ()> {
-    let field = (0..of.len()).find(|field| of.get(*field) == Some(&dimension)).and_then(|field| table.fields.get(field));
+    let field =
+        (0..of.len()).find(|field| of.get(*field) == Some(&dimension)).and_then(|field| table.fields.get(field));
     let unit = field.map_or(Unit::Any, |field| field.unit);
     let conditions = || {
         let all = table.rows.iter().flat_map(|row| &row.conditions);
@@ -61,7 +62,7 @@ fn mixture(table: &RuleTable, of: &[usize], dimension: usize) -> Result<Option<M
         return Err(());
     }
     let months = conditions().any(Condition::counts_months);
-    if !months && !(unit == Unit::Date && mixed) {
+    if !(months || unit == Unit::Date && mixed) {
         return Ok(None);
     }
     let mut tests: Vec<Test> = Vec::new();
@@ -95,10 +96,12 @@ fn mixture(table: &RuleTable, of: &[usize], dimension: usize) -> Result<Option<M
 fn ends(test: &Test, unit: Unit, as_of: Option<Date>) -> Vec<Decimal> {
     let set = numbers(&alone(test), unit, as_of);
     let bounds = set.as_slice().iter().flat_map(|interval| [interval.low, interval.high]);
-    bounds.filter_map(|bound| match bound {
-        Bound::Open => None,
-        Bound::Including(value) | Bound::Excluding(value) => Some(value),
-    }).collect()
+    bounds
+        .filter_map(|bound| match bound {
+            Bound::Open => None,
+            Bound::Including(value) | Bound::Excluding(value) => Some(value),
+        })
+        .collect()
 }
 
 impl Scenarios {
@@ -142,7 +145,9 @@ impl Scenarios {
             scenarios.closed.extend(mixtures.iter().map(|(dimension, _)| *dimension));
             return scenarios;
         }
-        scenarios.days.extend(orders.into_iter().filter(|(order, _)| Some(order) != known.as_ref()).map(|(_, day)| day));
+        scenarios
+            .days
+            .extend(orders.into_iter().filter(|(order, _)| Some(order) != known.as_ref()).map(|(_, day)| day));
         scenarios
     }
 }

@@ -3,49 +3,19 @@
 //! Soundness: every client is in some case, and a rule holds of a client exactly when it holds of the client's case. More
 //! cases than clients can ever be in only make fewer rules dead. No test denies a rank, so an unknown rank counts as "out".
 
-use super::cuts::{Cuts, domain, is_whole};
+use super::dimension::Dimension;
 use super::runs::Runs;
-use super::text::Texts;
 use crate::date::Date;
-use crate::rules::matching::NumberContext;
 use crate::rules::table::RuleTable;
-use crate::rules::{Amount, Condition, Interval, Intervals, Rank, Test, Verdict};
-use crate::table::{Unit, normalise};
+use crate::rules::{Amount, Condition, Rank, Test};
+use crate::table::normalise;
 use rust_decimal::Decimal;
-
-/// The cases of a field that stand before its numbers.
-const BLANK: u32 = 0;
-const UNREADABLE: u32 = 1;
-const NO: u32 = 2;
-const YES: u32 = 3;
-const NUMBERS: u32 = 4;
 
 /// More boxes than this, and a rule is left out of the comparison.
 const MOST_BOXES: usize = 64;
 
 /// A box: the cases allowed on each axis, by axis; axes that are not there are free. No set is empty or full.
 pub(super) type Part = Vec<(u32, Runs)>;
-
-/// The columns of one header: one field of the data.
-#[derive(Debug)]
-pub(super) struct Dimension {
-    /// The columns' places among the table's fields.
-    pub(super) fields: Vec<usize>,
-    pub(super) unit: Unit,
-    pub(super) cuts: Cuts,
-    pub(super) texts: Texts,
-    /// Whether its cases could not be told apart; rules that ask about it are left out.
-    pub(super) closed: bool,
-    /// Kinds of values that conditions name.
-    names: Names,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Names {
-    numbers: bool,
-    texts: bool,
-    bools: bool,
-}
 
 /// Places among the clients: the first case is in the smallest amount, the last in none.
 #[derive(Debug)]
@@ -93,16 +63,6 @@ pub(super) fn dimensions(table: &RuleTable) -> Vec<usize> {
     of
 }
 
-/// A test as a condition.
-pub(super) fn alone(test: &Test) -> Condition {
-    Condition { any: vec![vec![test.clone()]] }
-}
-
-/// The numbers of which a condition holds, ranks left aside.
-pub(super) fn numbers(condition: &Condition, unit: Unit, as_of: Option<Date>) -> Intervals {
-    condition.numbers(&mut NumberContext { unit, as_of, rank: &mut |_| Intervals::all() })
-}
-
 /// The kind of an amount, and the amount.
 fn measure(amount: Amount) -> (u8, Decimal) {
     match amount {
@@ -116,52 +76,41 @@ impl Space {
     /// The cases of a table when ages are counted to this day; fields of `closed` dimensions are left out.
     pub(super) fn new(table: &RuleTable, of: &[usize], as_of: Option<Date>, closed: &[usize]) -> Space {
         let count = of.iter().max().map_or(0, |last| last + 1);
-        let mut space = Space { dimensions: Vec::new(), standings: Vec::new(), withins: Vec::new(), sizes: Vec::new(), regions: Vec::new() };
+        let mut space = Space {
+            dimensions: Vec::new(),
+            standings: Vec::new(),
+            withins: Vec::new(),
+            sizes: Vec::new(),
+            regions: Vec::new(),
+        };
         for dimension in 0..count {
             let fields: Vec<usize> = (0..of.len()).filter(|field| of.get(*field) == Some(&dimension)).collect();
-            let own = space.dimension(table, of, dimension, fields, as_of, closed.contains(&dimension));
-            space.dimensions.push(own);
+            space.dimensions.push(Dimension::new(table, fields, as_of, closed.contains(&dimension)));
         }
-        let full = |dimension: &Dimension| NUMBERS + dimension.cuts.len() + dimension.texts.len();
-        space.sizes = space.dimensions.iter().map(full).collect();
+        for own in table.rows.iter().flat_map(|row| &row.conditions) {
+            for rank in own.condition.ranks() {
+                space.rank(of.get(own.field).copied().unwrap_or(count), rank);
+            }
+        }
+        space.sizes = space.dimensions.iter().map(Dimension::len).collect();
         space.sizes.extend(space.standings.iter().map(|standing| standing.ranks.len() as u32 + 1));
         space.sizes.extend(space.withins.iter().map(|_| 2));
-        space.regions = table.rows.iter().map(|row| {
-            let cells = row.conditions.iter().filter_map(|own| Some((*of.get(own.field)?, &own.condition)));
-            space.region(cells, as_of)
-        }).collect();
+        space.regions = table
+            .rows
+            .iter()
+            .map(|row| {
+                let cells = row.conditions.iter().filter_map(|own| Some((*of.get(own.field)?, &own.condition)));
+                space.region(cells, as_of)
+            })
+            .collect();
         space
-    }
-
-    fn dimension(&mut self, table: &RuleTable, of: &[usize], index: usize, fields: Vec<usize>, as_of: Option<Date>, closed: bool) -> Dimension {
-        let first = fields.first().and_then(|field| table.fields.get(*field));
-        let unit = first.map_or(Unit::Any, |field| field.unit);
-        let domain = domain(first.and_then(|field| field.role), unit);
-        let mut names = Names::default();
-        let mut sets: Vec<Intervals> = vec![Intervals::between(domain.low, domain.high)];
-        let mut cells: Vec<Vec<&Condition>> = Vec::new();
-        for row in &table.rows {
-            let own = row.conditions.iter().filter(|own| of.get(own.field) == Some(&index)).map(|own| &own.condition);
-            let own: Vec<&Condition> = own.collect();
-            for test in own.iter().flat_map(|condition| condition.any.iter().flatten()) {
-                match test {
-                    Test::Rank(rank) => self.rank(index, rank),
-                    test => sets.push(numbers(&alone(test), unit, as_of)),
-                }
-                names.note(test);
-            }
-            if !own.is_empty() {
-                cells.push(own);
-            }
-        }
-        let texts = if unit.is_numeric() { Some(Texts::default()) } else { Texts::new(&cells) };
-        let closed = closed || texts.is_none();
-        Dimension { fields, unit, cuts: Cuts::new(&sets, domain, is_whole(first.and_then(|field| field.role), unit)), texts: texts.unwrap_or_default(), closed, names }
     }
 
     fn rank(&mut self, dimension: usize, rank: &Rank) {
         let within = rank.within.as_deref().map(normalise);
-        if let Some(within) = &within && !self.withins.contains(within) {
+        if let Some(within) = &within
+            && !self.withins.contains(within)
+        {
             self.withins.push(within.clone());
         }
         let (kind, amount) = measure(rank.amount);
@@ -189,7 +138,8 @@ impl Space {
         self.standings.iter().enumerate().find_map(|(index, standing)| {
             let level = standing.ranks.iter().position(|own| own.amount == rank.amount && own.bottom == rank.bottom)?;
             let axis = (self.dimensions.len() + index) as u32;
-            (standing.dimension == dimension && standing.within == within).then(|| (axis, Runs::span(0, level as u32 + 1)))
+            (standing.dimension == dimension && standing.within == within)
+                .then(|| (axis, Runs::span(0, level as u32 + 1)))
         })
     }
 
@@ -216,7 +166,11 @@ impl Space {
     }
 
     /// Where all of some cells hold, each with its dimension.
-    pub(super) fn region<'a>(&self, cells: impl Iterator<Item = (usize, &'a Condition)>, as_of: Option<Date>) -> Region {
+    pub(super) fn region<'a>(
+        &self,
+        cells: impl Iterator<Item = (usize, &'a Condition)>,
+        as_of: Option<Date>,
+    ) -> Region {
         let mut cells: Vec<(usize, &Condition)> = cells.collect();
         cells.sort_by_key(|cell| cell.0);
         let mut region = Region { boxes: vec![Part::new()], ..Region::default() };
@@ -241,7 +195,8 @@ impl Space {
     }
 
     fn product(&self, a: &[Part], b: &[Part]) -> Vec<Part> {
-        let both = |a: &Part, b: &Part| b.iter().try_fold(a.clone(), |part, (axis, set)| self.narrowed(&part, *axis, set));
+        let both =
+            |a: &Part, b: &Part| b.iter().try_fold(a.clone(), |part, (axis, set)| self.narrowed(&part, *axis, set));
         a.iter().flat_map(|a| b.iter().filter_map(move |b| both(a, b))).collect()
     }
 
@@ -301,109 +256,5 @@ impl Space {
             part = self.narrowed(&part, axis, &Runs::span(1, 2)).unwrap_or(part);
         }
         part
-    }
-}
-
-impl Names {
-    fn note(&mut self, test: &Test) {
-        use crate::rules::{Value, Word};
-        let mut value = |value: &Value| match value {
-            Value::Pattern(_) | Value::Exact(_) => self.texts = true,
-            Value::Bool(_) => self.bools = true,
-            _ => self.numbers = true,
-        };
-        match test {
-            Test::Compare(_, own) => value(own),
-            Test::Between(low, high) => {
-                value(low);
-                value(high);
-            }
-            Test::Rank(_) => self.numbers = true,
-            Test::Word(Word::Yes | Word::No) => self.bools = true,
-            Test::Word(Word::Has(_)) => self.texts = true,
-            Test::Word(Word::Blank | Word::Filled) => {}
-        }
-    }
-}
-
-impl Dimension {
-    /// All numbers.
-    fn numbers(&self) -> Runs {
-        Runs::span(NUMBERS, NUMBERS + self.cuts.len())
-    }
-
-    /// The cases of a set of numbers.
-    pub(super) fn of_numbers(&self, set: &Intervals) -> Runs {
-        let mut runs = Runs::default();
-        for interval in set.as_slice() {
-            let (start, end) = self.cuts.segments(interval);
-            runs.push(NUMBERS + start, NUMBERS + end);
-        }
-        runs
-    }
-
-    /// The cases that pass a test.
-    fn test(&self, test: &Test, as_of: Option<Date>) -> Runs {
-        let condition = alone(test);
-        let mut runs = Runs::default();
-        for (case, verdict) in [
-            (BLANK, condition.on_blank()),
-            (UNREADABLE, condition.on_unreadable()),
-            (NO, condition.on_bool(false)),
-            (YES, condition.on_bool(true)),
-        ] {
-            if verdict == Verdict::True {
-                runs.push(case, case + 1);
-            }
-        }
-        let numbers = self.of_numbers(&numbers(&condition, self.unit, as_of));
-        for (start, end) in numbers.as_slice() {
-            runs.push(*start, *end);
-        }
-        for (start, end) in self.texts.runs(test, NUMBERS + self.cuts.len()).as_slice() {
-            runs.push(*start, *end);
-        }
-        runs
-    }
-
-    fn filled(&self) -> Runs {
-        let mut runs = Runs::default();
-        let text = !self.unit.is_numeric() && (self.names.texts || !(self.names.numbers || self.names.bools));
-        if self.names.bools && !self.unit.is_numeric() && !text {
-            runs.push(NO, YES + 1);
-        }
-        if self.unit.is_numeric() || self.names.numbers {
-            for (start, end) in self.cuts.usual().as_slice() {
-                runs.push(NUMBERS + start, NUMBERS + end);
-            }
-        }
-        if text {
-            let start = NUMBERS + self.cuts.len();
-            runs.push(start, start + self.texts.len());
-        }
-        runs
-    }
-
-    /// The first run of numbers among some cases.
-    pub(super) fn interval(&self, cases: &Runs) -> Option<Interval> {
-        let numbers = cases.and(&self.numbers());
-        let (start, end) = numbers.as_slice().first()?;
-        Some(self.cuts.interval(start.checked_sub(NUMBERS)?, end.checked_sub(NUMBERS)?))
-    }
-
-    /// The first text among some cases; `Some(None)` for one that has no name.
-    pub(super) fn text(&self, cases: &Runs) -> Option<Option<&str>> {
-        let start = NUMBERS + self.cuts.len();
-        let texts = cases.and(&Runs::span(start, start + self.texts.len()));
-        // What no condition names comes first: the rest are likelier to be meant.
-        let unnamed = start + self.texts.named.len() as u32;
-        let (first, _) = texts.as_slice().iter().copied().find(|run| run.1 > unnamed).or(texts.as_slice().first().copied())?;
-        let case = if texts.contains(first.max(unnamed)) { first.max(unnamed) } else { first };
-        Some(self.texts.shown(case.checked_sub(start)?))
-    }
-
-    /// The first logical value among some cases.
-    pub(super) fn logical(&self, cases: &Runs) -> Option<bool> {
-        [(NO, false), (YES, true)].into_iter().find(|(case, _)| cases.contains(*case)).map(|(_, value)| value)
     }
 }

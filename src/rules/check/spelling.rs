@@ -16,7 +16,10 @@ use std::collections::BTreeMap;
 pub(super) fn doubtful_fields(table: &RuleTable) -> Vec<Problem> {
     let unknown = table.fields.iter().filter(|field| field.role.is_none());
     let near = unknown.filter_map(|field| Some((field, nearest(&normalise(&field.header))?)));
-    near.map(|(field, name)| Problem::new(Code::DoubtfulField, words::column_place(field), [field.header.clone(), name])).collect()
+    near.map(|(field, name)| {
+        Problem::new(Code::DoubtfulField, words::column_place(field), [field.header.clone(), name])
+    })
+    .collect()
 }
 
 fn nearest(header: &str) -> Option<String> {

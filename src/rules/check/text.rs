@@ -107,8 +107,15 @@ pub(super) fn asks(test: &Test) -> Asks {
                 Value::Pattern(pattern) => match literal(&pattern.to_lowercase()) {
                     (text, false) => Asks::Is(text, positive),
                     // `*` and `?*` pass every text that is not blank.
-                    (text, _) if text.trim_matches(RUN).len() < text.len() && matches!(text.trim_matches(RUN), "" | "\u{e001}") => {
-                        if positive { Asks::Nothing } else { Asks::Never }
+                    (text, _)
+                        if text.trim_matches(RUN).len() < text.len()
+                            && matches!(text.trim_matches(RUN), "" | "\u{e001}") =>
+                    {
+                        if positive {
+                            Asks::Nothing
+                        } else {
+                            Asks::Never
+                        }
                     }
                     _ => Asks::Holds(many(LIKE, pattern), positive),
                 },
@@ -233,7 +240,9 @@ impl Texts {
             if let Some(list) = implied.get_mut(from * 2) {
                 list.push(to as u32 * 2);
             }
-            if denied.binary_search(own).is_ok() && let Some(list) = implied.get_mut(to * 2 + 1) {
+            if denied.binary_search(own).is_ok()
+                && let Some(list) = implied.get_mut(to * 2 + 1)
+            {
                 list.push(from as u32 * 2 + 1);
             }
         }
@@ -243,7 +252,8 @@ impl Texts {
     fn cases(&self, rules: &[Vec<&Condition>], implied: &[Vec<u32>], denied: &[Many]) -> Option<Vec<Vec<u32>>> {
         // Implications are transitive already: one step is all there is.
         let close = |mut case: Vec<u32>| {
-            let more: Vec<u32> = case.iter().filter_map(|held| implied.get(*held as usize)).flatten().copied().collect();
+            let more: Vec<u32> =
+                case.iter().filter_map(|held| implied.get(*held as usize)).flatten().copied().collect();
             case.extend(more);
             case.sort_unstable();
             case.dedup();

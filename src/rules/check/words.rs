@@ -1,7 +1,8 @@
 //! What findings name, in words: limits as people write them in a cell, examples, lists of rules.
 
 use super::cuts::{example, is_whole, whole};
-use super::space::{Dimension, Part, Space};
+use super::dimension::Dimension;
+use super::space::{Part, Space};
 use crate::date::Date;
 use crate::lang::Lang;
 use crate::problem::Place;
@@ -77,22 +78,26 @@ pub(super) fn interval(interval: &Interval, unit: Unit, lang: Lang) -> String {
 /// Rules that are named before the rest is counted.
 const MOST_NAMES: usize = 8;
 
-/// The rules as the receivers of cases: "rule 1", "rules 1, 2 and 5".
+/// Rules as an object: "rule 1", "rules 1, 2 and 5"; accusative in Russian and Ukrainian.
 pub(super) fn rules(list: &[usize], lang: Lang) -> String {
     let mut numbers: Vec<usize> = list.iter().map(|rule| rule + 1).collect();
     numbers.sort_unstable();
     let names: Vec<String> = numbers.iter().map(usize::to_string).collect();
     match names.as_slice() {
-        [one] => format!("{} {one}", lang.pick(&["rule", "правилу", "правилу"])),
+        [one] => format!("{} {one}", lang.pick(&["rule", "правило", "правило"])),
         [..] if names.len() > MOST_NAMES => {
-            let word = lang.pick(&["rules", "правилам", "правилам"]);
+            let word = lang.pick(&["rules", "правила", "правила"]);
             let more = lang.pick(&["more", "ещё", "ще"]);
             let (and, left) = (lang.pick(&["and", "и", "і"]), names.len() - MOST_NAMES);
             let first = names.get(..MOST_NAMES).unwrap_or(&[]).join(", ");
-            if lang == Lang::En { format!("{word} {first} {and} {left} {more}") } else { format!("{word} {first} {and} {more} {left}") }
+            if lang == Lang::En {
+                format!("{word} {first} {and} {left} {more}")
+            } else {
+                format!("{word} {first} {and} {more} {left}")
+            }
         }
         [first @ .., last] => {
-            let word = lang.pick(&["rules", "правилам", "правилам"]);
+            let word = lang.pick(&["rules", "правила", "правила"]);
             format!("{word} {} {} {last}", first.join(", "), lang.pick(&["and", "и", "і"]))
         }
         [] => String::new(),
@@ -126,16 +131,25 @@ pub(super) fn case(table: &RuleTable, space: &Space, part: &Part, usual: &Part, 
             words.push(format!("{} {shown}", header(dimension)));
             continue;
         }
-        let standing = (*axis as usize).checked_sub(space.dimensions.len()).and_then(|index| space.standings.get(index));
+        let standing =
+            (*axis as usize).checked_sub(space.dimensions.len()).and_then(|index| space.standings.get(index));
         let Some(standing) = standing else { continue };
         let Some(dimension) = space.dimensions.get(standing.dimension) else { continue };
         let out = standing.ranks.len() as u32;
         let first = cases.as_slice().first().map_or(out, |run| run.0);
-        let (rank, inside) = if cases.contains(out) { (standing.ranks.last(), false) } else { (standing.ranks.get(first as usize), true) };
+        let (rank, inside) = if cases.contains(out) {
+            (standing.ranks.last(), false)
+        } else {
+            (standing.ranks.get(first as usize), true)
+        };
         let Some(rank) = rank else { continue };
         let not_in = lang.pick(&["not in", "вне", "поза"]);
         let rank = Test::Rank(rank.clone()).print(lang);
-        words.push(if inside { format!("{} {rank}", header(dimension)) } else { format!("{} {not_in} {rank}", header(dimension)) });
+        words.push(if inside {
+            format!("{} {rank}", header(dimension))
+        } else {
+            format!("{} {not_in} {rank}", header(dimension))
+        });
     }
     words.join(", ")
 }

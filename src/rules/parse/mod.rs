@@ -182,7 +182,7 @@ impl Parser<'_> {
             return unreadable(Reason::RangeWithOperator);
         }
         let by_size = !matches!(op, Op::Equal | Op::NotEqual);
-        if (by_size || self.unit.is_numeric()) && matches!(self.ranking(text), Ok(Some(_))) {
+        if (by_size || self.unit.is_numeric()) && matches!(self.ranking(text, keywords::keyword(leading_word(text).0)), Ok(Some(_))) {
             return unreadable(Reason::RankWithOperator);
         }
         Ok(Test::Compare(op, self.value(text)?))
@@ -193,10 +193,14 @@ impl Parser<'_> {
         if is_quoted(text) {
             return self.exact(Op::Equal, &plain_text(text));
         }
-        if let Some(rank) = self.ranking(text)? {
+        let (head, rest) = leading_word(text);
+        let keyword = keywords::keyword(head);
+        if let Some(rank) = self.ranking(text, keyword)? {
             return Ok(Test::Rank(rank));
         }
-        if let Some(word) = self.word(text)? {
+        if let Some(keyword) = keyword
+            && let Some(word) = self.word(keyword, rest)?
+        {
             return Ok(Test::Word(word));
         }
         if self.unit != Unit::Id
@@ -219,9 +223,7 @@ impl Parser<'_> {
     }
 
     /// `blank`, `filled`, `yes`, `no`, `has TAG`.
-    fn word(&mut self, text: &str) -> Read<Option<Word>> {
-        let (head, rest) = leading_word(text);
-        let Some(keyword) = keywords::keyword(head) else { return Ok(None) };
+    fn word(&mut self, keyword: Keyword, rest: &str) -> Read<Option<Word>> {
         if keyword == Keyword::Has {
             let tag = rest.trim_start_matches(is_space);
             if !rest.is_empty() && !rest.starts_with(is_space) && !opens_quote(tag) {

@@ -115,11 +115,14 @@ fn quotation(value: &str) -> Option<&str> {
         return Some(value);
     }
     let (head, rest) = leading_word(value);
+    let at = rest.find(['"', '«', '“', '„', '|', '&'])?;
+    let (before, quotation) = rest.split_at_checked(at)?;
+    if !opens_quote(quotation) {
+        return None;
+    }
     match keywords::keyword(head)? {
-        Keyword::Has => Some(rest.trim_start_matches(is_space)).filter(|tag| opens_quote(tag)),
+        Keyword::Has => before.chars().all(is_space).then_some(quotation),
         Keyword::Top | Keyword::Bottom => {
-            let at = rest.find(['"', '«', '“', '„', '|', '&'])?;
-            let (before, quotation) = rest.split_at_checked(at)?;
             let mut words = before.split(is_space).rev().filter(|word| !word.is_empty());
             let last = words.next().unwrap_or("");
             let pair = [words.next().unwrap_or(""), last];
@@ -128,7 +131,7 @@ fn quotation(value: &str) -> Option<&str> {
                     phrase.len() == words.len() && phrase.iter().zip(words).all(|(own, word)| keywords::fold(word) == **own)
                 })
             };
-            (opens_quote(quotation) && (is(&[last]) || is(&pair))).then_some(quotation)
+            (is(&[last]) || is(&pair)).then_some(quotation)
         }
         _ => None,
     }

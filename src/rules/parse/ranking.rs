@@ -43,17 +43,16 @@ pub(super) fn misspelt_rank(text: &str) -> Option<&'static str> {
     if head.is_empty() || !amount.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let (meant, keyword) = keywords::misspelt_keyword(head)?;
-    let is_rank = matches!(keyword, Keyword::Top | Keyword::Bottom) && keywords::keyword(head).is_none();
+    let meant = keywords::misspelt_rank(head).filter(|_| keywords::keyword(head).is_none())?;
     // "Тип 5" is a text; "тип 20%" is not.
-    (is_rank && (text.contains('%') || keywords::is_slip(head, meant))).then_some(meant)
+    (text.contains('%') || keywords::is_slip(head, meant)).then_some(meant)
 }
 
 impl Parser<'_> {
-    /// The rank that a test is, or `None` when it is something else.
-    pub(super) fn ranking(&mut self, text: &str) -> Read<Option<Rank>> {
-        let (head, rest) = leading_word(text);
-        let bottom = match keywords::keyword(head) {
+    /// The rank that a test is, given the keyword that it begins with, or `None` when it is something else.
+    pub(super) fn ranking(&mut self, text: &str, keyword: Option<Keyword>) -> Read<Option<Rank>> {
+        let (_, rest) = leading_word(text);
+        let bottom = match keyword {
             Some(Keyword::Top) => false,
             Some(Keyword::Bottom) => true,
             _ if self.unit != Unit::Id && misspelt_rank(text).is_some() => return unreadable(Reason::RankMisspelt),

@@ -59,10 +59,18 @@ impl Parser<'_> {
         let three = behind.starts_with("...");
         let word = three && before.ends_with(char::is_alphabetic);
         let dots = if word { dots + 1 } else { dots };
+        let behind = dots + if three && !word { 3 } else { 2 };
         let low = text.get(..dots).unwrap_or("").trim_matches(is_space);
-        let high = text.get(dots + 2..).unwrap_or("").trim_matches(is_space);
+        let high = text.get(behind..).unwrap_or("").trim_matches(is_space);
         let seen = *self.seen;
-        match (self.quantity(low)?, self.quantity(high)?) {
+        let ends = (self.quantity(low), self.quantity(high));
+        let is_text = |end: &Read<Option<Value>>, text: &str| *end == Ok(None) && !text.is_empty();
+        if !self.unit.is_numeric() && (is_text(&ends.0, low) || is_text(&ends.1, high)) {
+            // What looked like a number at the other end proves nothing.
+            *self.seen = seen;
+            return Ok(None);
+        }
+        match (ends.0?, ends.1?) {
             (Some(_), Some(_)) if three && !word => unreadable(Reason::RangeDots),
             (Some(low), Some(high)) => {
                 check_ends(&low, &high)?;
@@ -71,10 +79,7 @@ impl Parser<'_> {
             (Some(_), None) if high.is_empty() => unreadable(Reason::RangeOpen),
             (None, Some(_)) if low.is_empty() => unreadable(Reason::RangeOpen),
             _ if self.unit.is_numeric() => unreadable(Reason::RangeOfTexts),
-            _ => {
-                *self.seen = seen;
-                Ok(None)
-            }
+            _ => Ok(None),
         }
     }
 

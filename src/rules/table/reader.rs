@@ -9,6 +9,7 @@ use crate::messages::{Code, Reason};
 use crate::problem::{Place, Problem};
 use crate::rules::condition::Condition;
 use crate::rules::parse::{self, Reading, Seen};
+use crate::table::look_alike;
 use crate::table::{Unit, clipped};
 use crate::tiers::{Ladder, RankClash, TierRow, tier_key};
 use std::collections::BTreeMap;
@@ -229,11 +230,11 @@ impl<'a> Reader<'a> {
         let (column, header) = &self.columns.tier;
         let mut faces: BTreeMap<String, &str> = BTreeMap::new();
         for Draft { row, tier, .. } in drafts {
-            let other = *faces.entry(face(&tier.name)).or_insert(&tier.name);
+            let other = *faces.entry(look_alike(&tier.name)).or_insert(&tier.name);
             if tier_key(other) != tier_key(&tier.name) {
                 let place = self.place.clone().row(row + 1).column(column + 1, header);
                 warnings.push(Problem::new(Code::MixedAlphabets, place, [other, &tier.name]));
-                faces.insert(face(&tier.name), &tier.name);
+                faces.insert(look_alike(&tier.name), &tier.name);
             }
         }
         let filled: usize = drafts.iter().map(|draft| draft.conditions.len()).sum();
@@ -242,12 +243,4 @@ impl<'a> Reader<'a> {
         }
         warnings
     }
-}
-
-/// What a name looks like: Cyrillic letters as the Latin ones of the same shape.
-fn face(name: &str) -> String {
-    const CYRILLIC: &str = "АВЕЅІЈКМНОРСТУХ";
-    const LATIN: &str = "ABESIJKMHOPCTYX";
-    let latin = |c: char| CYRILLIC.chars().position(|own| own == c).and_then(|at| LATIN.chars().nth(at)).unwrap_or(c);
-    name.split(is_space).flat_map(str::chars).flat_map(char::to_uppercase).map(latin).collect()
 }

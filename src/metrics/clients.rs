@@ -1,0 +1,249 @@
+//! Deals into clients: one row per client, with its sums, its dates and what is said about it.
+
+use super::attributes::attribute;
+use super::keys::{Keys, NONE, distinct_per_client, key_text, pair};
+use super::rows::{Rows, day};
+use super::totals::Totals;
+use super::{Keep, Layout, notes};
+use crate::cells::Column;
+use crate::date::Date;
+use crate::lang::Lang;
+use crate::messages::Code;
+use crate::number::{quotient, subtract};
+use crate::problem::Problem;
+use crate::table::{Locale, Table, clipped};
+use rust_decimal::Decimal;
+
+/// What a user asks of the metrics.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// The language of lists inside messages.
+    pub lang: Lang,
+    /// How numbers and dates are written.
+    pub locale: Locale,
+    /// The day that ages are counted to; the latest day of the rows that count otherwise.
+    pub as_of: Option<Date>,
+    /// The header of the column that tells clients apart.
+    pub key: Option<String>,
+    /// The stages that count.
+    pub won: Vec<String>,
+    /// Which attributes to keep.
+    pub keep: Keep,
+    /// Whether incomplete rows are left out of every sum.
+    pub skip_incomplete: bool,
+    /// Whether rows that repeat an earlier one are left out.
+    pub drop_repeated: bool,
+}
+
+/// Where a client was met first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The row of the table of clients, or [`NONE`].
+    pub card: u32,
+    /// The first row of the deals, or [`NONE`].
+    pub deal: u32,
+}
+
+/// The clients of a table of deals, each vector with a value per client.
+#[derive(Default)]
+pub struct Clients {
+    /// Where each was met.
+    pub sources: Vec<Source>,
+    /// Revenue, cost and profit.
+    pub money: [Vec<Option<Decimal>>; 3],
+    /// Number of orders.
+    pub orders: Vec<u32>,
+    /// The day of the first order.
+    pub first: Vec<Option<Date>>,
+    /// The day of the last order.
+    pub last: Vec<Option<Date>>,
+    /// Different calendar months with an order.
+    pub months: Vec<Option<u32>>,
+    /// Revenue of the last twelve months against the twelve before, as a share of the latter.
+    pub trend: Vec<Option<Decimal>>,
+    /// The rows that the client's name is taken from, if the deals have names beside the key.
+    pub names: Option<Vec<u32>>,
+    /// Columns of the deals with the row that each client's value is taken from.
+    pub kept: Vec<(usize, Vec<u32>)>,
+    /// The day that ages are counted to.
+    pub as_of: Option<Date>,
+    /// How many rows count and have a client.
+    pub counted: usize,
+    /// What is worth knowing.
+    pub notes: Vec<Problem>,
+}
+
+/// Puts deals together by client.
+///
+/// # Errors
+/// As [`Layout::of`], [`Rows::read`]; [`Code::TooManyDigits`] for a sum that cannot be exact.
+pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &Wishes) -> Result<Clients, Problem> {
+    let blank = Column::default();
+    let mut found = Clients::default();
+    let mut keys = Keys::default();
+    if let (Some(cards), Some(card)) = (cards, &layout.card) {
+        let own = cards.columns.get(card.key).and_then(Option::as_ref).unwrap_or(&blank);
+        let codes = keys.read(own);
+        notes::cards(cards, card, &codes, &keys, &mut found.notes);
+        found.sources = vec![Source { card: NONE, deal: NONE }; keys.len()];
+        for (row, code) in (0u32..).zip(&codes) {
+            if let Some(source) = found.sources.get_mut(*code as usize).filter(|source| source.card == NONE) {
+                source.card = row;
+            }
+        }
+    }
+    let mut of_row = keys.read(deals.columns.get(layout.key).and_then(Option::as_ref).unwrap_or(&blank));
+    of_row.resize(deals.rows, NONE);
+    let count = keys.len();
+    found.sources.resize(count, Source { card: NONE, deal: NONE });
+    for (row, code) in (0u32..).zip(&of_row) {
+        if let Some(source) = found.sources.get_mut(*code as usize).filter(|source| source.deal == NONE) {
+            source.deal = row;
+        }
+    }
+    let mut rows = Rows::read(deals, layout, wishes, &mut found.notes)?;
+    rows.leave_out_empty(&of_row);
+    rows.leave_out_repeated(deals, layout, &of_row, wishes.drop_repeated, &mut found.notes);
+    notes::without_client(deals, &rows, &of_row, wishes.lang, &mut found.notes)?;
+    rows.report_incomplete(deals, layout, &of_row, wishes.skip_incomplete, &mut found.notes);
+    notes::disagreeing(deals, layout, &rows, &mut found.notes);
+    found.as_of = wishes.as_of.or_else(|| rows.latest());
+    notes::future(deals, layout, &rows, found.as_of, &mut found.notes);
+    found.counted = of_row.iter().enumerate().filter(|(row, client)| **client != NONE && rows.counts(*row)).count();
+
+    let blank_sums = || vec![None; count];
+    let mut sums: Vec<Vec<Option<Decimal>>> = Vec::with_capacity(3);
+    for (part, index) in rows.money.parts.iter().zip(layout.money) {
+        sums.push(match part {
+            None => blank_sums(),
+            Some(numbers) => {
+                let totals = Totals::of(numbers, &of_row, count, |row| rows.counts(row));
+                totals.ok_or_else(|| notes::too_many_digits(deals, index, numbers, &rows))?.sums
+            }
+        });
+    }
+    let mut sums = sums.into_iter();
+    found.money = std::array::from_fn(|_| sums.next().unwrap_or_else(blank_sums));
+    found.orders = orders(deals, layout, &rows, &of_row, count);
+    dates(&rows, &of_row, count, &mut found);
+    found.trend = trend(deals, layout, &rows, &of_row, &found)?;
+    attributes(deals, layout, &rows, &of_row, &keys, &mut found);
+    notes::similar_clients(deals, cards, layout, &keys, &mut found);
+    Ok(found)
+}
+
+/// Different orders of each client. A row without an order's number is an order of its own.
+fn orders(deals: &Table, layout: &Layout, rows: &Rows, of_row: &[u32], count: usize) -> Vec<u32> {
+    let column = layout.order.or(layout.deal).and_then(|index| deals.columns.get(index)?.as_ref());
+    let mut keys = Keys::default();
+    let codes = column.map(|column| keys.read(column)).unwrap_or_default();
+    let different = keys.len() as u32;
+    let counting = of_row.iter().enumerate().filter(|(row, client)| **client != NONE && rows.counts(*row));
+    let pairs = counting.map(|(row, client)| {
+        let own = different.saturating_add(row as u32);
+        pair(*client, codes.get(row).copied().filter(|code| *code != NONE).unwrap_or(own))
+    });
+    distinct_per_client(pairs.collect(), count)
+}
+
+/// First and last day and months with orders; unknown for a client with a row that counts and has no day.
+fn dates(rows: &Rows, of_row: &[u32], count: usize, found: &mut Clients) {
+    let mut ends: Vec<Option<(i32, i32)>> = vec![None; count];
+    let mut unknown = vec![rows.days.is_none(); count];
+    let mut months: Vec<u64> = Vec::new();
+    let mut month_of: (i32, i32) = (i32::MIN, 0);
+    for (row, client) in of_row.iter().enumerate().filter(|(row, _)| rows.counts(*row)) {
+        let (Some(ends), Some(unknown)) = (ends.get_mut(*client as usize), unknown.get_mut(*client as usize)) else { continue };
+        let Some(day) = rows.day(row) else {
+            *unknown = true;
+            continue;
+        };
+        *ends = Some(ends.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        if month_of.0 != day {
+            month_of = (day, Date::from_day_number(day).month_number());
+        }
+        months.push(pair(*client, month_of.1.unsigned_abs()));
+    }
+    let months = distinct_per_client(months, count);
+    let known = |client: usize| ends.get(client).copied().flatten().filter(|_| unknown.get(client) == Some(&false));
+    found.first = (0..count).map(|client| known(client).map(|(first, _)| Date::from_day_number(first))).collect();
+    found.last = (0..count).map(|client| known(client).map(|(_, last)| Date::from_day_number(last))).collect();
+    found.months = months.iter().enumerate().map(|(client, months)| known(client).map(|_| *months)).collect();
+}
+
+/// The change of the last twelve months' revenue against the twelve months before them; unknown without a client's days.
+fn trend(
+    deals: &Table,
+    layout: &Layout,
+    rows: &Rows,
+    of_row: &[u32],
+    found: &Clients,
+) -> Result<Vec<Option<Decimal>>, Problem> {
+    let count = found.sources.len();
+    let limits = found.as_of.and_then(|as_of| Some((as_of, as_of.months_before(12)?, as_of.months_before(24)?)));
+    let [revenue, ..] = &rows.money.parts;
+    let (Some(revenue), Some(days), Some((end, middle, start))) = (revenue, &rows.days, limits) else {
+        return Ok(vec![None; count]);
+    };
+    let within = |from: Date, to: Date| {
+        let (from, to) = (from.day_number(), to.day_number());
+        let picked = |row| rows.counts(row) && day(days, row).is_some_and(|day| from < day && day <= to);
+        let [index, ..] = layout.money;
+        Totals::of(revenue, of_row, count, picked).ok_or_else(|| notes::too_many_digits(deals, index, revenue, rows))
+    };
+    let (now, before) = (within(middle, end)?, within(start, middle)?);
+    let change = |client: usize| {
+        found.last.get(client).copied().flatten()?;
+        // Growth from nothing or from a loss is no share of anything.
+        let earlier = before.sums.get(client).copied().flatten().filter(|earlier| *earlier > Decimal::ZERO)?;
+        let later = match (now.sums.get(client).copied().flatten(), now.unknown.get(client)) {
+            (Some(later), _) => later,
+            (None, Some(false)) => Decimal::ZERO,
+            _ => return None,
+        };
+        quotient(subtract(later, earlier)?, earlier)
+    };
+    Ok((0..count).map(change).collect())
+}
+
+/// What the deals say about each client.
+fn attributes(deals: &Table, layout: &Layout, rows: &Rows, of_row: &[u32], keys: &Keys, found: &mut Clients) {
+    let count = found.sources.len();
+    let days: Vec<i32> = (0..of_row.len()).map(|row| rows.day(row).unwrap_or(i32::MIN)).collect();
+    let latest = |row: usize| days.get(row).copied().unwrap_or(i32::MIN);
+    for index in layout.name.iter().chain(&layout.kept) {
+        let Some(Some(column)) = deals.columns.get(*index) else { continue };
+        let taken = attribute(column, of_row, count, latest);
+        if let Some((client, own, other)) = taken.example {
+            let value = |row: u32| clipped(&key_text(column, row as usize));
+            let example = format!("{}: \"{}\" / \"{}\"", clipped(keys.name(client as u32)), value(own), value(other));
+            let place = deals.column_place(*index).row(deals.range_row(other as usize));
+            let args = [taken.conflicts.to_string(), deals.title(*index).to_owned(), example];
+            found.notes.push(Problem::new(Code::ConflictingAttribute, place, args));
+        }
+        if layout.name == Some(*index) {
+            found.names = Some(taken.rows);
+        } else {
+            found.kept.push((*index, taken.rows));
+        }
+    }
+}
+
+impl Clients {
+    /// A quotient of two columns of sums; unknown where either is or the denominator is 0.
+    pub fn quotients(over: &[Option<Decimal>], under: &[Option<Decimal>]) -> Vec<Option<Decimal>> {
+        over.iter().zip(under).map(|(over, under)| quotient((*over)?, (*under)?)).collect()
+    }
+
+    /// Revenue per order.
+    pub fn averages(&self) -> Vec<Option<Decimal>> {
+        let [revenue, ..] = &self.money;
+        revenue.iter().zip(&self.orders).map(|(revenue, orders)| quotient((*revenue)?, Decimal::from(*orders))).collect()
+    }
+
+    /// Days from each date to the as-of date.
+    pub fn ages(&self, dates: &[Option<Date>]) -> Vec<Option<i32>> {
+        let to = self.as_of.map(Date::day_number);
+        dates.iter().map(|date| Some(to?.saturating_sub((*date)?.day_number()))).collect()
+    }
+}

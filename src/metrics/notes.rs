@@ -1,0 +1,156 @@
+//! What is worth knowing about deals that were put together by client.
+
+use super::keys::{Keys, NONE, key_text};
+use super::rows::Rows;
+use super::similar::{shown, similar};
+use super::{Card, Clients, Layout};
+use crate::cells::Column;
+use crate::date::Date;
+use crate::lang::Lang;
+use crate::messages::Code;
+use crate::number;
+use crate::problem::Problem;
+use crate::table::{Numbers, Table, clipped};
+use std::collections::BTreeMap;
+
+/// Similar clients are named one pair a note, up to so many.
+const PAIRS: usize = 10;
+
+/// Clients that stand twice in the table of clients, and rows of it without a key.
+pub(super) fn cards(cards: &Table, card: &Card, codes: &[u32], keys: &Keys, notes: &mut Vec<Problem>) {
+    let place = || cards.column_place(card.key);
+    let mut seen = vec![0u32; keys.len()];
+    let (mut blank, mut first) = (0usize, None);
+    for (row, code) in codes.iter().enumerate() {
+        match seen.get_mut(*code as usize) {
+            Some(seen) => *seen += 1,
+            None => {
+                blank += 1;
+                first = first.or(Some(row));
+            }
+        }
+    }
+    notes.extend(repeated(&seen, keys, cards, card.key));
+    if let Some(row) = first {
+        let row = cards.range_row(row);
+        let args = [blank.to_string(), cards.title(card.key).to_owned(), row.to_string()];
+        notes.push(Problem::new(Code::RowsWithoutKey, place().row(row), args));
+    }
+}
+
+/// The warning that keys stand more than once, by how often each does.
+pub fn repeated(counts: &[u32], keys: &Keys, table: &Table, column: usize) -> Option<Problem> {
+    let twice: Vec<u32> = (0u32..).zip(counts).filter(|(_, count)| **count > 1).map(|(code, _)| code).collect();
+    let first = twice.first()?;
+    let args = [twice.len().to_string(), table.title(column).to_owned(), clipped(keys.name(*first))];
+    Some(Problem::new(Code::DuplicateIds, table.column_place(column), args))
+}
+
+/// Rows that count and have no client.
+pub(super) fn without_client(
+    deals: &Table,
+    rows: &Rows,
+    clients: &[u32],
+    lang: Lang,
+    notes: &mut Vec<Problem>,
+) -> Result<(), Problem> {
+    let nobody = |row: usize| rows.counts(row) && clients.get(row).is_none_or(|client| *client == NONE);
+    let mut without = (0..deals.rows).filter(|row| nobody(*row));
+    let Some(first) = without.next() else { return Ok(()) };
+    let count = without.count() + 1;
+    let [revenue, ..] = &rows.money.parts;
+    let total = match revenue {
+        None => "?".to_owned(),
+        Some(numbers) => {
+            let total = numbers.total(nobody).ok_or_else(|| too_many_digits(deals, None, numbers, rows))?;
+            number::show(total, lang)
+        }
+    };
+    let row = deals.range_row(first);
+    notes.push(Problem::new(Code::RowsWithoutClient, deals.place().row(row), [count.to_string(), total, row.to_string()]));
+    Ok(())
+}
+
+/// Rows whose profit is not revenue minus cost.
+pub(super) fn disagreeing(deals: &Table, layout: &Layout, rows: &Rows, notes: &mut Vec<Problem>) {
+    if let Some((count, first)) = rows.money.disagreeing(&rows.counting) {
+        let [.., profit] = layout.money;
+        let row = deals.range_row(first);
+        let place = profit.map_or_else(|| deals.place(), |index| deals.column_place(index)).row(row);
+        notes.push(Problem::new(Code::MoneyDisagrees, place, [count.to_string(), row.to_string()]));
+    }
+}
+
+/// Days after the as-of date.
+pub(super) fn future(deals: &Table, layout: &Layout, rows: &Rows, as_of: Option<Date>, notes: &mut Vec<Problem>) {
+    let (Some(index), Some(as_of)) = (layout.date, as_of) else { return };
+    let later = |row: &usize| rows.counts(*row) && rows.day(*row).is_some_and(|day| day > as_of.day_number());
+    let mut found = (0..deals.rows).filter(later);
+    if let Some(first) = found.next() {
+        let args = [(found.count() + 1).to_string(), deals.title(index).to_owned(), as_of.iso()];
+        notes.push(Problem::new(Code::FutureDates, deals.column_place(index).row(deals.range_row(first)), args));
+    }
+}
+
+/// The error that a sum of a column is too long, with the number that is the likeliest cause.
+pub(super) fn too_many_digits(deals: &Table, column: Option<usize>, numbers: &Numbers, rows: &Rows) -> Problem {
+    let counting = (0..numbers.len()).filter(|row| rows.counts(*row));
+    let values = counting.filter_map(|row| numbers.get(row).map(|value| (value.abs(), row, value)));
+    let largest = values.max_by_key(|(size, row, _)| (*size, std::cmp::Reverse(*row)));
+    let place = column.map_or_else(|| deals.place(), |index| deals.column_place(index));
+    let place = largest.map_or(place.clone(), |(_, row, _)| place.row(deals.range_row(row)));
+    let title = column.map_or(String::new(), |index| deals.title(index).to_owned());
+    let largest = largest.map_or(String::new(), |(_, _, value)| value.to_string());
+    Problem::new(Code::TooManyDigits, place, [title, largest])
+}
+
+/// Clients that may be one: by name where there are names, and ids that differ only by case.
+pub(super) fn similar_clients(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, found: &mut Clients) {
+    let names = names(deals, cards, layout, keys, found);
+    let mut pairs = similar(&names);
+    pairs.extend(of_case(keys));
+    pairs.sort_unstable();
+    pairs.dedup();
+    let client = |at: usize| shown(names.get(at).map_or("", String::as_str), keys.name(at as u32));
+    for (a, b) in pairs.iter().take(PAIRS) {
+        found.notes.push(Problem::new(Code::SimilarClients, deals.column_place(layout.key), [client(*a), client(*b)]));
+    }
+    if pairs.len() > PAIRS {
+        let args = [(pairs.len() - PAIRS).to_string()];
+        found.notes.push(Problem::new(Code::MoreSimilarClients, deals.column_place(layout.key), args));
+    }
+}
+
+/// Every client's name: from the table of clients, else from the deals, else the key; empty where there are only ids.
+fn names(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, found: &Clients) -> Vec<String> {
+    let by_id = layout.key_role != Some(crate::table::Role::Client);
+    let text = |column: Option<&Column>, row: u32| match column {
+        Some(column) if row != NONE => key_text(column, row as usize),
+        _ => String::new(),
+    };
+    let of_cards = layout.card.as_ref().and_then(|card| cards?.columns.get(card.name?)?.as_ref());
+    let of_deals = layout.name.and_then(|index| deals.columns.get(index)?.as_ref());
+    let row_of = |at: usize| found.names.as_ref().and_then(|rows| rows.get(at).copied()).unwrap_or(NONE);
+    let name = |(at, source): (usize, &super::Source)| {
+        let own = text(of_cards, source.card);
+        let own = if own.is_empty() { text(of_deals, row_of(at)) } else { own };
+        if own.is_empty() && !by_id { keys.name(at as u32).to_owned() } else { own }
+    };
+    found.sources.iter().enumerate().map(name).collect()
+}
+
+/// Keys that differ only by case.
+fn of_case(keys: &Keys) -> Vec<(usize, usize)> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for at in 0..keys.len() {
+        let lower = keys.name(at as u32).to_lowercase();
+        match first.get(&lower) {
+            Some(before) => pairs.push((*before, at)),
+            None => {
+                first.insert(lower, at);
+            }
+        }
+    }
+    pairs
+}

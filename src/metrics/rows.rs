@@ -1,0 +1,177 @@
+//! Which rows of the deals count: won, not left out as copies, and complete where that is asked for.
+
+use super::keys::{Keys, NONE};
+use super::money::{Currencies, Money};
+use super::{Layout, Wishes, stages};
+use crate::cells::Column;
+use crate::date::Date;
+use crate::messages::Code;
+use crate::problem::Problem;
+use crate::table::{Numbers, Table, clipped};
+use rust_decimal::Decimal;
+use std::collections::HashSet;
+
+/// The deals, read.
+pub struct Rows {
+    /// Whether each row counts.
+    pub counting: Vec<bool>,
+    /// The money.
+    pub money: Money,
+    /// The days, as [`Date::day_number`]s.
+    pub days: Option<Numbers>,
+}
+
+/// A day of a column of dates.
+pub fn day(days: &Numbers, row: usize) -> Option<i32> {
+    match days {
+        Numbers::Fixed { scale: 0, values } => values.get(row).copied().and_then(|day| i32::try_from(day).ok()),
+        // Days have no decimals, so this is never met.
+        _ => None,
+    }
+}
+
+impl Rows {
+    /// Reads what decides which rows count.
+    ///
+    /// # Errors
+    /// As [`Table::read`]; [`Code::SeveralCurrencies`]; [`Code::BadOption`] for a won stage that does not exist.
+    pub fn read(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>) -> Result<Rows, Problem> {
+        let counting = won(deals, layout, wishes, notes)?;
+        let (money, fields) = Money::read(deals, layout.money, &wishes.locale, notes)?;
+        let mut currencies = Currencies::new(deals, &counting);
+        for (index, field) in &fields {
+            currencies.beside(*index, field);
+        }
+        if let Some(index) = layout.currency {
+            currencies.named(index);
+        }
+        let first = layout.currency.or(layout.money.iter().flatten().next().copied());
+        currencies.check(first.map_or_else(|| deals.place(), |index| deals.column_place(index)))?;
+        let days = match layout.date {
+            Some(index) => Some(deals.read(index, Some(crate::table::Unit::Date), &wishes.locale, notes)?.numbers),
+            None => None,
+        };
+        Ok(Rows { counting, money, days })
+    }
+
+    /// The day of a row.
+    pub fn day(&self, row: usize) -> Option<i32> {
+        day(self.days.as_ref()?, row)
+    }
+
+    /// Whether a row counts.
+    pub fn counts(&self, row: usize) -> bool {
+        self.counting.get(row) == Some(&true)
+    }
+
+    /// The latest day of the rows that count.
+    pub fn latest(&self) -> Option<Date> {
+        let days = (0..self.counting.len()).filter(|row| self.counts(*row)).filter_map(|row| self.day(row));
+        days.max().map(Date::from_day_number)
+    }
+
+    /// Rows without a client, a day, a deal and money are blank lines or lines of text, not deals: they never count.
+    pub fn leave_out_empty(&mut self, clients: &[u32]) {
+        for (row, client) in clients.iter().enumerate() {
+            let money = || self.money.parts.iter().flatten().any(|part| part.get(row).is_some());
+            if *client == NONE && self.day(row).is_none() && !money()
+                && let Some(counts) = self.counting.get_mut(row)
+            {
+                *counts = false;
+            }
+        }
+    }
+
+    /// Finds rows that repeat an earlier row's deal id, client, day and money; leaves them out if that is asked for.
+    pub fn leave_out_repeated(&mut self, deals: &Table, layout: &Layout, clients: &[u32], drop: bool, notes: &mut Vec<Problem>) {
+        let Some(index) = layout.deal else { return };
+        let Some(Some(column)) = deals.columns.get(index) else { return };
+        let mut keys = Keys::default();
+        let codes = keys.read(column);
+        let mut order: Vec<(u32, u32)> = (0u32..).zip(&codes).map(|(row, code)| (*code, row)).collect();
+        order.retain(|(code, row)| *code != NONE && self.counts(*row as usize));
+        order.sort_unstable();
+        let mut repeated: Vec<u32> = Vec::new();
+        for group in order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+            let mut seen: HashSet<(u32, Option<i32>, [Option<Decimal>; 3])> = HashSet::with_capacity(group.len());
+            for (_, row) in group {
+                let at = *row as usize;
+                let money = [0, 1, 2].map(|part| self.money.parts.get(part).and_then(Option::as_ref).and_then(|part| part.get(at)));
+                if !seen.insert((clients.get(at).copied().unwrap_or(NONE), self.day(at), money)) {
+                    repeated.push(*row);
+                }
+            }
+        }
+        let Some(first) = repeated.iter().min().copied() else { return };
+        let id = codes.get(first as usize).map_or("", |code| keys.name(*code));
+        let place = deals.column_place(index).row(deals.range_row(first as usize));
+        let code = if drop { Code::RepeatedDropped } else { Code::RepeatedDeals };
+        notes.push(Problem::new(code, place, [repeated.len().to_string(), clipped(id)]));
+        if drop {
+            for row in repeated {
+                if let Some(counts) = self.counting.get_mut(row as usize) {
+                    *counts = false;
+                }
+            }
+        }
+    }
+
+    /// Reports rows that lack money or a day; leaves them out if that is asked for.
+    pub fn report_incomplete(&mut self, deals: &Table, layout: &Layout, clients: &[u32], skip: bool, notes: &mut Vec<Problem>) {
+        let money = layout.money.iter().zip(&self.money.parts).map(|(index, part)| (*index, part.as_ref()));
+        let columns = money.chain([(layout.date, self.days.as_ref())]);
+        let mut left_out: Vec<usize> = Vec::new();
+        for (index, numbers) in columns.filter_map(|(index, numbers)| Some((index?, numbers?))) {
+            let counting = || clients.iter().enumerate().filter(|(row, client)| **client != NONE && self.counts(*row));
+            let lacking: Vec<(usize, u32)> =
+                counting().filter(|(row, _)| numbers.get(*row).is_none()).map(|(row, client)| (row, *client)).collect();
+            let Some((first, _)) = lacking.first() else { continue };
+            let mut of: Vec<u32> = lacking.iter().map(|(_, client)| *client).collect();
+            of.sort_unstable();
+            of.dedup();
+            // A column without any value would leave out every row.
+            let skipped = skip && lacking.len() < counting().count();
+            let row = deals.range_row(*first);
+            let title = deals.title(index).to_owned();
+            let args = [lacking.len().to_string(), of.len().to_string(), title, row.to_string()];
+            let code = if skipped { Code::IncompleteDropped } else { Code::IncompleteRows };
+            notes.push(Problem::new(code, deals.column_place(index).row(row), args));
+            if skipped {
+                left_out.extend(lacking.iter().map(|(row, _)| *row));
+            }
+        }
+        for row in left_out {
+            if let Some(counts) = self.counting.get_mut(row) {
+                *counts = false;
+            }
+        }
+    }
+}
+
+/// Which rows are in a won stage; all of them when there is no stage or none is known as won.
+fn won(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>) -> Result<Vec<bool>, Problem> {
+    let columns: Vec<(usize, &Column)> =
+        layout.stages.iter().filter_map(|index| Some((*index, deals.columns.get(*index)?.as_ref()?))).collect();
+    if columns.is_empty() && !wishes.won.is_empty() {
+        let title = wishes.lang.pick(crate::table::Role::Stage.titles()).to_owned();
+        return Err(Problem::new(Code::UnknownFieldName, deals.place(), [title, deals.range.clone(), String::new()]));
+    }
+    let mut failure = None;
+    for (index, column) in &columns {
+        match stages::read(column, deals.column_place(*index), &wishes.won, wishes.lang) {
+            Ok(Some(found)) => {
+                notes.push(found.note);
+                return Ok(found.counting);
+            }
+            Ok(None) => {}
+            Err(problem) => failure = failure.or(Some(problem)),
+        }
+    }
+    if let Some(problem) = failure {
+        return Err(problem);
+    }
+    if let Some((index, column)) = columns.first() {
+        notes.extend(stages::unknown(column, deals.column_place(*index), wishes.lang));
+    }
+    Ok(vec![true; deals.rows])
+}

@@ -1,0 +1,118 @@
+//! Which rows go into an import file, and which cannot.
+
+use crate::cells::numeral::Numeral;
+use crate::cells::{Column, Kind};
+use std::collections::BTreeMap;
+
+/// A client's new tier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The row of the data.
+    pub row: usize,
+    /// The new tier; empty without one.
+    pub tier: String,
+    /// Its reason.
+    pub reason: String,
+}
+
+/// Why a row is not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Skip {
+    /// It has no id.
+    NoId,
+    /// It has no tier: a blank would clear the field in some CRMs.
+    NoTier,
+    /// A spreadsheet shortened its id.
+    Damaged,
+    /// Its id stands twice, with different tiers.
+    Twice,
+}
+
+/// The tiers that the CRM holds now.
+#[derive(Clone, Debug, Default)]
+pub struct Previous {
+    /// A tier per row of the data, if they are known.
+    pub tiers: Option<Vec<String>>,
+    /// Where they come from.
+    pub source: String,
+}
+
+/// The rows to send and those that cannot be.
+#[derive(Clone, Debug, Default)]
+pub struct Picked {
+    /// Rows to send, in the order of the data.
+    pub rows: Vec<Row>,
+    /// Number of rows whose tier is the one that the CRM holds.
+    pub unchanged: usize,
+    /// The rows of the data that are not sent, by cause.
+    pub skipped: BTreeMap<Skip, Vec<usize>>,
+}
+
+/// An id as text: what is written, without spaces around; numbers as they are shown.
+fn id_of(column: &Column, row: usize) -> String {
+    match column.kind(row) {
+        Kind::Blank | Kind::Error => String::new(),
+        Kind::Text => column.text(row).unwrap_or_default().trim().to_owned(),
+        _ => column.cell(row).shown(),
+    }
+}
+
+/// For each id of a column the first row of another column that has it.
+pub fn matched(ids: &Column, others: &Column) -> Vec<Option<usize>> {
+    let mut rows: BTreeMap<String, usize> = BTreeMap::new();
+    for row in 0..others.len() {
+        rows.entry(id_of(others, row)).or_insert(row);
+    }
+    let find = |row| {
+        let id = id_of(ids, row);
+        if id.is_empty() { None } else { rows.get(&id).copied() }
+    };
+    (0..ids.len()).map(find).collect()
+}
+
+/// Whether a column's texts are mostly tiers that occur in another one.
+pub fn look_like_tiers(column: &Column, tiers: &Column) -> bool {
+    let known: Vec<String> = tiers.texts().iter().map(|text| text.trim().to_lowercase()).collect();
+    let filled = (0..column.len()).filter_map(|row| column.text(row));
+    let (known, all) = filled.fold((0, 0), |(hits, all), text| {
+        (hits + usize::from(known.contains(&text.trim().to_lowercase())), all + 1)
+    });
+    all == 0 || known * 2 >= all
+}
+
+/// Picks the rows to send.
+pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, changed_only: bool) -> Picked {
+    let mut picked = Picked::default();
+    let mut tiers: BTreeMap<String, String> = BTreeMap::new();
+    let mut torn: Vec<String> = Vec::new();
+    for row in &rows {
+        let id = id_of(ids, row.row);
+        if *tiers.entry(id.clone()).or_insert_with(|| row.tier.clone()) != row.tier && !torn.contains(&id) {
+            torn.push(id);
+        }
+    }
+    let mut sent: BTreeMap<String, ()> = BTreeMap::new();
+    for row in rows {
+        let id = id_of(ids, row.row);
+        let scientific = ids.text(row.row).and_then(Numeral::parse).is_some_and(|numeral| numeral.is_scientific());
+        let rounded = ids.kind(row.row) == Kind::Number && ids.value(row.row).abs() >= 1e15;
+        let skip = match () {
+            () if id.is_empty() => Some(Skip::NoId),
+            () if row.tier.is_empty() => Some(Skip::NoTier),
+            () if scientific && id.contains('+') || rounded => Some(Skip::Damaged),
+            () if torn.contains(&id) => Some(Skip::Twice),
+            () => None,
+        };
+        if let Some(skip) = skip {
+            picked.skipped.entry(skip).or_default().push(row.row);
+            continue;
+        }
+        let now = previous.tiers.as_ref().and_then(|tiers| tiers.get(row.row));
+        if changed_only && now == Some(&row.tier) {
+            picked.unchanged += 1;
+        } else if sent.insert(id, ()).is_none() {
+            picked.rows.push(row);
+        }
+    }
+    picked
+}
