@@ -134,6 +134,9 @@ problems! {
     RowsWithoutKey = "ROWS_WITHOUT_KEY", Warning,
         ["{0} rows have nothing in \"{1}\" and are left out.", "Строк, где «{1}» не заполнено: {0}; они не учтены.", "Рядків, де «{1}» не заповнено: {0}; їх не враховано."],
         ["Fill it in, the first such row is {2}.", "Заполните, первая такая строка: {2}.", "Заповніть, перший такий рядок: {2}."];
+    NotAmongClients = "NOT_AMONG_CLIENTS", Note,
+        ["{0} clients have deals and are not in \"{1}\", such as \"{2}\".", "Клиентов со сделками, которых нет в «{1}»: {0}, например «{2}».", "Клієнтів з угодами, яких немає в «{1}»: {0}, наприклад «{2}»."],
+        ["They are listed last; check how they are written if they should be there.", "Они стоят в конце; если они должны там быть, проверьте, как они записаны.", "Вони стоять наприкінці; якщо вони мають там бути, перевірте, як їх записано."];
     RepeatedDeals = "REPEATED_DEALS", Warning,
         ["{0} rows repeat an earlier row's deal id, client, date and money, such as \"{1}\"; they are counted.", "Строк, которые повторяют код сделки, клиента, дату и суммы: {0}, например «{1}»; они учтены.", "Рядків, які повторюють код угоди, клієнта, дату й суми: {0}, наприклад «{1}»; їх ураховано."],
         ["If they are copies, set the option \"duplicates\" to \"drop\".", "Если это копии, задайте параметр «duplicates» = «drop».", "Якщо це копії, задайте параметр «duplicates» = «drop»."];

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::messages::Code;
 use crate::metrics::{Card, Clients, Keep, Layout, NONE, Source, Wishes, clients, free_header, key_text};
 use crate::problem::{Place, Problem};
-use crate::table::{Role, Table};
+use crate::table::{Role, Table, recognise};
 use rust_decimal::Decimal;
 
 /// `won`
@@ -152,7 +152,10 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
             .fact("rows", found.counted.to_string());
         Ok(Reply { notes: reply.notes.into_iter().chain(found.notes).collect(), ..reply })
     };
-    result().map_err(|problem| vec![problem])
+    result().map_err(|problem| {
+        let tables = (0..2).filter_map(|index| inputs.optional_table(index));
+        vec![tables.fold(problem, recognise::hinted)]
+    })
 }
 
 /// The columns of the result.

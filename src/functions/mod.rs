@@ -12,6 +12,9 @@ mod rules;
 pub mod spec;
 mod summary;
 
+mod completeness;
+mod fields;
+mod margin;
 mod metrics;
 mod version;
 
@@ -33,7 +36,11 @@ pub const FUNCTIONS: &[&Function] = &[
     &explain::SPEC,
     &compare::SPEC,
     &summary::SPEC,
+    &fields::SPEC,
+    &completeness::SPEC,
     &metrics::SPEC,
+    &margin::MARGIN,
+    &margin::MARKUP,
     &import::SPEC,
     &version::SPEC,
 ];

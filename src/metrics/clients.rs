@@ -101,6 +101,7 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
             source.deal = row;
         }
     }
+    notes::not_listed(cards, &keys, &found.sources, &mut found.notes);
     let mut rows = Rows::read(deals, layout, wishes, &mut found.notes)?;
     rows.leave_out_empty(&of_row);
     rows.leave_out_repeated(deals, layout, &of_row, wishes.drop_repeated, &mut found.notes);
@@ -245,5 +246,55 @@ impl Clients {
     pub fn ages(&self, dates: &[Option<Date>]) -> Vec<Option<i32>> {
         let to = self.as_of.map(Date::day_number);
         dates.iter().map(|date| Some(to?.saturating_sub((*date)?.day_number()))).collect()
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "a test may stop")]
+mod tests {
+    use super::*;
+    use crate::cells::Grid;
+
+    /// Per client, by name: revenue, profit, orders, last day, months, trend, owner's row.
+    fn found(rows: &[[&str; 6]]) -> Vec<String> {
+        let header = ["client", "date", "order", "revenue", "cost", "owner"];
+        let grid = Grid::of_texts(std::iter::once(&header).chain(rows).map(|row| row.to_vec()));
+        let table = Table::from_grid(&grid, "deals").unwrap();
+        let layout = Layout::of(&table, None, None, &Keep::Known).unwrap();
+        let found = clients(&table, None, &layout, &Wishes::default()).unwrap();
+        let number = |value: Option<Decimal>| value.map_or("?".to_owned(), |value| value.to_string());
+        let [revenue, _, profit] = &found.money;
+        let (_, owners) = &found.kept[0];
+        let mut lines: Vec<String> = (0..found.sources.len())
+            .map(|at| {
+                let name = grid.cell(found.sources[at].deal as usize + 1, 0).shown();
+                let last = found.last[at].map_or("?".to_owned(), Date::iso);
+                let owner = grid.cell(owners[at] as usize + 1, 5).shown();
+                let (revenue, profit, trend) = (number(revenue[at]), number(profit[at]), number(found.trend[at]));
+                format!("{name} {revenue} {profit} {} {last} {:?} {trend} {owner}", found.orders[at], found.months[at])
+            })
+            .collect();
+        lines.sort();
+        lines
+    }
+
+    #[test]
+    fn the_order_of_the_rows_does_not_matter() {
+        let rows = [
+            ["a", "2025-01-31", "1", "10.10", "4", "x"],
+            ["b", "2026-01-31", "2", "1", "", "y"],
+            ["a", "2026-01-30", "3", "20.20", "5", "z"],
+            ["a", "2026-01-15", "3", "0.1", "5", "x"],
+            ["b", "", "", "2", "1", "w"],
+        ];
+        let expected = ["a 30.4 16.4 2 2026-01-30 Some(2) 1.009900990099009900990099010 z", "b 3 ? 2 ? None ? y"];
+        assert_eq!(found(&rows), expected);
+        for shift in 1..rows.len() {
+            let mut turned = rows;
+            turned.rotate_left(shift);
+            assert_eq!(found(&turned), expected);
+            turned.reverse();
+            assert_eq!(found(&turned), expected);
+        }
     }
 }

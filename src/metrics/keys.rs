@@ -38,6 +38,17 @@ impl<'a> Keys<'a> {
         self.names.get(code as usize).map_or("", |name| name)
     }
 
+    /// How often each key stands among these numbers.
+    pub fn counts(&self, codes: &[u32]) -> Vec<u32> {
+        let mut counts = vec![0; self.len()];
+        for code in codes {
+            if let Some(count) = counts.get_mut(*code as usize) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
     /// The key's number, a new one if it was not met before.
     fn code(&mut self, text: Cow<'a, str>) -> u32 {
         if let Some(code) = self.known.get(&text) {

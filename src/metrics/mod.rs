@@ -16,4 +16,5 @@ pub use formula::Formula;
 pub use keys::{Keys, NONE, key_text};
 pub use layout::{ATTRIBUTES, Card, Keep, Layout, free_header, key_column};
 pub use measures::{Measure, Measures, as_of_columns};
+pub use notes::repeated;
 pub use similar::plain_name;

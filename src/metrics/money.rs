@@ -1,5 +1,6 @@
 //! Revenue, cost and profit of every deal: any two give the third, and a currency must be one.
 
+use super::totals::is_known;
 use crate::cells::numeral::Numeral;
 use crate::cells::{Column, Kind};
 use crate::messages::Code;
@@ -73,7 +74,7 @@ fn filled(
     reckoned: impl FnOnce() -> Result<Option<Numbers>, Problem>,
 ) -> Result<Option<Numbers>, Problem> {
     let Some(own) = own else { return reckoned() };
-    if own.iter().all(|value| value.is_some()) {
+    if (0..own.len()).all(|row| is_known(own, row)) {
         return Ok(Some(own.clone()));
     }
     let Some(reckoned) = reckoned()? else { return Ok(Some(own.clone())) };

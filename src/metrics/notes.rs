@@ -3,7 +3,7 @@
 use super::keys::{Keys, NONE, key_text};
 use super::rows::Rows;
 use super::similar::{shown, similar};
-use super::{Card, Clients, Layout};
+use super::{Card, Clients, Layout, Source};
 use crate::cells::Column;
 use crate::date::Date;
 use crate::lang::Lang;
@@ -11,7 +11,7 @@ use crate::messages::Code;
 use crate::number;
 use crate::problem::Problem;
 use crate::table::{Numbers, Table, clipped};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Similar clients are named one pair a note, up to so many.
 const PAIRS: usize = 10;
@@ -19,22 +19,22 @@ const PAIRS: usize = 10;
 /// Clients that stand twice in the table of clients, and rows of it without a key.
 pub(super) fn cards(cards: &Table, card: &Card, codes: &[u32], keys: &Keys, notes: &mut Vec<Problem>) {
     let place = || cards.column_place(card.key);
-    let mut seen = vec![0u32; keys.len()];
-    let (mut blank, mut first) = (0usize, None);
-    for (row, code) in codes.iter().enumerate() {
-        match seen.get_mut(*code as usize) {
-            Some(seen) => *seen += 1,
-            None => {
-                blank += 1;
-                first = first.or(Some(row));
-            }
-        }
-    }
-    notes.extend(repeated(&seen, keys, cards, card.key));
-    if let Some(row) = first {
-        let row = cards.range_row(row);
-        let args = [blank.to_string(), cards.title(card.key).to_owned(), row.to_string()];
+    notes.extend(repeated(&keys.counts(codes), keys, cards, card.key));
+    let mut blank = codes.iter().enumerate().filter(|(_, code)| **code == NONE).map(|(row, _)| row);
+    if let Some(first) = blank.next() {
+        let row = cards.range_row(first);
+        let args = [(blank.count() + 1).to_string(), cards.title(card.key).to_owned(), row.to_string()];
         notes.push(Problem::new(Code::RowsWithoutKey, place().row(row), args));
+    }
+}
+
+/// Clients that have deals and are not in the table of clients.
+pub(super) fn not_listed(cards: Option<&Table>, keys: &Keys, sources: &[Source], notes: &mut Vec<Problem>) {
+    let Some(cards) = cards else { return };
+    let mut missing = (0u32..).zip(sources).filter(|(_, source)| source.card == NONE);
+    if let Some((first, _)) = missing.next() {
+        let args = [(missing.count() + 1).to_string(), cards.range.clone(), clipped(keys.name(first))];
+        notes.push(Problem::new(Code::NotAmongClients, cards.place(), args));
     }
 }
 
@@ -108,9 +108,8 @@ pub(super) fn too_many_digits(deals: &Table, column: Option<usize>, numbers: &Nu
 pub(super) fn similar_clients(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, found: &mut Clients) {
     let names = names(deals, cards, layout, keys, found);
     let mut pairs = similar(&names);
-    pairs.extend(of_case(keys));
-    pairs.sort_unstable();
-    pairs.dedup();
+    let known: BTreeSet<(usize, usize)> = pairs.iter().copied().collect();
+    pairs.extend(of_case(keys).into_iter().filter(|pair| !known.contains(pair)));
     let client = |at: usize| shown(names.get(at).map_or("", String::as_str), keys.name(at as u32));
     for (a, b) in pairs.iter().take(PAIRS) {
         found.notes.push(Problem::new(Code::SimilarClients, deals.column_place(layout.key), [client(*a), client(*b)]));
@@ -131,7 +130,7 @@ fn names(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, fou
     let of_cards = layout.card.as_ref().and_then(|card| cards?.columns.get(card.name?)?.as_ref());
     let of_deals = layout.name.and_then(|index| deals.columns.get(index)?.as_ref());
     let row_of = |at: usize| found.names.as_ref().and_then(|rows| rows.get(at).copied()).unwrap_or(NONE);
-    let name = |(at, source): (usize, &super::Source)| {
+    let name = |(at, source): (usize, &Source)| {
         let own = text(of_cards, source.card);
         let own = if own.is_empty() { text(of_deals, row_of(at)) } else { own };
         if own.is_empty() && !by_id { keys.name(at as u32).to_owned() } else { own }

@@ -2,6 +2,7 @@
 
 use super::keys::{Keys, NONE};
 use super::money::{Currencies, Money};
+use super::totals::is_known;
 use super::{Layout, Wishes, stages};
 use crate::cells::Column;
 use crate::date::Date;
@@ -73,7 +74,7 @@ impl Rows {
     /// Rows without a client, a day, a deal and money are blank lines or lines of text, not deals: they never count.
     pub fn leave_out_empty(&mut self, clients: &[u32]) {
         for (row, client) in clients.iter().enumerate() {
-            let money = || self.money.parts.iter().flatten().any(|part| part.get(row).is_some());
+            let money = || self.money.parts.iter().flatten().any(|part| is_known(part, row));
             if *client == NONE && self.day(row).is_none() && !money()
                 && let Some(counts) = self.counting.get_mut(row)
             {
@@ -124,7 +125,7 @@ impl Rows {
         for (index, numbers) in columns.filter_map(|(index, numbers)| Some((index?, numbers?))) {
             let counting = || clients.iter().enumerate().filter(|(row, client)| **client != NONE && self.counts(*row));
             let lacking: Vec<(usize, u32)> =
-                counting().filter(|(row, _)| numbers.get(*row).is_none()).map(|(row, client)| (row, *client)).collect();
+                counting().filter(|(row, _)| !is_known(numbers, *row)).map(|(row, client)| (row, *client)).collect();
             let Some((first, _)) = lacking.first() else { continue };
             let mut of: Vec<u32> = lacking.iter().map(|(_, client)| *client).collect();
             of.sort_unstable();

@@ -60,6 +60,14 @@ impl Totals {
     }
 }
 
+/// Whether a row has a number, without making a decimal of it.
+pub fn is_known(numbers: &Numbers, row: usize) -> bool {
+    match numbers {
+        Numbers::Fixed { values, .. } => values.get(row).is_some_and(|value| *value != UNKNOWN),
+        _ => numbers.get(row).is_some(),
+    }
+}
+
 fn mark(flags: &mut [bool], client: usize) {
     if let Some(flag) = flags.get_mut(client) {
         *flag = true;

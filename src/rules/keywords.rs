@@ -263,15 +263,9 @@ mod tests {
 
     #[test]
     fn every_keyword_has_a_word_in_each_language() {
-        for keyword in [
-            Keyword::Top,
-            Keyword::Bottom,
-            Keyword::Blank,
-            Keyword::Filled,
-            Keyword::Yes,
-            Keyword::No,
-            Keyword::Has,
-        ] {
+        for keyword in
+            [Keyword::Top, Keyword::Bottom, Keyword::Blank, Keyword::Filled, Keyword::Yes, Keyword::No, Keyword::Has]
+        {
             for word in keyword.shown() {
                 assert_eq!(super::keyword(&word.to_uppercase()), Some(keyword), "{word}");
             }

@@ -63,7 +63,8 @@ impl Test {
     fn write(&self, text: &mut String, lang: Lang) {
         match self {
             Test::Compare(op, value) => {
-                let alone = *op == Op::Equal && !matches!(value, Value::Pattern(pattern) if begins_like_keyword(pattern));
+                let alone =
+                    *op == Op::Equal && !matches!(value, Value::Pattern(pattern) if begins_like_keyword(pattern));
                 if !alone {
                     text.push_str(op.sign());
                 }
@@ -135,7 +136,9 @@ impl Period {
     pub fn noun(self, count: Decimal, lang: Lang) -> &'static str {
         let forms: [Texts<'static>; 3] = match self {
             Period::Day => [["day", "days", "days"], ["день", "дня", "дней"], ["день", "дні", "днів"]],
-            Period::Week => [["week", "weeks", "weeks"], ["неделя", "недели", "недель"], ["тиждень", "тижні", "тижнів"]],
+            Period::Week => {
+                [["week", "weeks", "weeks"], ["неделя", "недели", "недель"], ["тиждень", "тижні", "тижнів"]]
+            }
             Period::Month => {
                 [["month", "months", "months"], ["месяц", "месяца", "месяцев"], ["місяць", "місяці", "місяців"]]
             }
@@ -185,7 +188,8 @@ impl Rank {
             text.push(' ');
             text.push_str(lang.pick(&keywords::WITHIN_SHOWN));
             text.push(' ');
-            let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | ',' | '/' | '(' | ')' | '%');
+            let plain =
+                |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | ',' | '/' | '(' | ')' | '%');
             let edges = field.starts_with(' ') || field.ends_with(' ');
             if field.chars().all(plain) && !edges { text.push_str(field) } else { write_quoted(text, field) }
         }

@@ -88,7 +88,9 @@ impl Ladder {
             }
         }
         if !taken.is_empty() && clashes.is_empty() {
-            clashes.extend(tiers.iter().filter(|(_, rank, _)| rank.is_none()).map(|(.., row)| RankClash::Missing { row: *row }));
+            clashes.extend(
+                tiers.iter().filter(|(_, rank, _)| rank.is_none()).map(|(.., row)| RankClash::Missing { row: *row }),
+            );
         }
         if !clashes.is_empty() {
             return Err(clashes);
@@ -162,8 +164,10 @@ fn grade_keys(names: &[&str]) -> Option<Vec<i64>> {
         letter if latin => Some(letter as usize),
         letter => "АБВГҐДЕЁЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ".chars().position(|c| c == letter),
     };
-    let places: Vec<i64> =
-        grades.iter().map(|(letter, _)| place(*letter).and_then(|place| i64::try_from(place).ok())).collect::<Option<_>>()?;
+    let places: Vec<i64> = grades
+        .iter()
+        .map(|(letter, _)| place(*letter).and_then(|place| i64::try_from(place).ok()))
+        .collect::<Option<_>>()?;
     let best = places.iter().min()?;
     let worst = places.iter().max()?;
     let keys = places.iter().zip(&grades).map(|(place, (_, times))| {

@@ -31,6 +31,7 @@ function failure(work) {
 
 for (const { name, id, args, table, error } of cases()) {
   test(`golden: ${name}`, () => {
+    assert.ok(table || error, "no expected file: UPDATE=1 cargo test --test golden");
     for (const host of [engine, realm]) {
       if (error) {
         const { name, code, message, place, hint } = failure(() => host.call(id, args));

@@ -80,14 +80,109 @@ export interface FunctionRecord {
   examples: string[];
 }
 
-export type FunctionId = "VERSION";
+export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "METRICS" | "IMPORT" | "VERSION";
 
 /** The arguments of each function. */
 export interface Arguments {
+  RULES: [template?: Cell, language?: Cell, options?: Range | null];
+  CHECK: [rules?: Range | null, data?: Range | null, options?: Range | null];
+  ASSIGN: [data: Range, rules?: Range | null, overrides?: Range | null, options?: Range | null];
+  EXPLAIN: [data: Range, rules?: Range | null, client?: Cell, overrides?: Range | null, options?: Range | null];
+  COMPARE: [data: Range, rules: Range, otherRules: Range, options?: Range | null];
+  SUMMARY: [data: Range, rules?: Range | null, overrides?: Range | null, options?: Range | null];
+  METRICS: [deals: Range, clients?: Range | null, options?: Range | null];
+  IMPORT: [data: Range, tiers: Range, crm?: Cell, previousTiers?: Range | null, options?: Range | null];
   VERSION: [options?: Range | null];
 }
 
 export interface Engine {
+  /**
+   * Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one.
+   *
+   * - template: The template's name; classic if left out.
+   * - language: en, ru or uk.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns A rule table with its header row, ready to be edited and given to ASSIGN.
+   */
+  call(id: "RULES", args: Arguments["RULES"], options?: CallOptions): Value[][];
+
+  /**
+   * Checks a rule table: unreadable conditions, unknown fields, dead rules, gaps, overlaps; with data also whom each rule wins.
+   *
+   * - rules: The rule table with its header row, or the name of a template; the compiled-in rules if left out.
+   * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns Findings, worst first: place, severity, code, what, how to fix.
+   */
+  call(id: "CHECK", args: Arguments["CHECK"], options?: CallOptions): Value[][];
+
+  /**
+   * Gives every client a tier by the rule table, with the reason and the fields that are missing.
+   *
+   * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
+   * - rules: The rule table with its header row, or the name of a template; the compiled-in rules if left out.
+   * - overrides: Tiers that a leader set: client, tier, who, why, until.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns Per row of the data, in its order: tier, reason, missing fields.
+   */
+  call(id: "ASSIGN", args: Arguments["ASSIGN"], options?: CallOptions): Value[][];
+
+  /**
+   * Explains one client's tier: every rule with the value seen and the limit, and the smallest change that lifts the client.
+   *
+   * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
+   * - rules: The rule table with its header row, or the name of a template; the compiled-in rules if left out.
+   * - client: The client's id or name as it stands in the data; * for one line per client.
+   * - overrides: Tiers that a leader set: client, tier, who, why, until.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, next tier, what would lift.
+   */
+  call(id: "EXPLAIN", args: Arguments["EXPLAIN"], options?: CallOptions): Value[][];
+
+  /**
+   * What if the rules were others: who moves, from where to where, with how much profit; and who stands near a border.
+   *
+   * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
+   * - rules: The rule table with its header row, or the name of a template; the compiled-in rules if left out.
+   * - otherRules: The rule table to compare with, or the name of a template.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns A line per client that moves and per client near a border of the other rules: client, what, from, to, profit, field, distance as share; the last line sums up the moves.
+   */
+  call(id: "COMPARE", args: Arguments["COMPARE"], options?: CallOptions): Value[][];
+
+  /**
+   * Sums up each tier: clients, revenue, profit, margin and the tier's share of the profit.
+   *
+   * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
+   * - rules: The rule table with its header row, or the name of a template; the compiled-in rules if left out.
+   * - overrides: Tiers that a leader set: client, tier, who, why, until.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns Per tier, best first, then clients without a tier, then all: clients, share of clients, revenue, profit, margin, share of profit, average profit. A sum that lacks a client's value is over the clients that have one; their number is in "with profit".
+   */
+  call(id: "SUMMARY", args: Arguments["SUMMARY"], options?: CallOptions): Value[][];
+
+  /**
+   * Puts deals or payments together: one row per client with revenue, cost, profit, margin, markup, orders, dates and trend.
+   *
+   * - deals: One row per deal, payment or order line, with a header row: the client, the money, and if known the date, stage and order.
+   * - clients: One row per client: clients without deals are listed too, and the other columns are carried over.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns Per client, in the order in which they are met: id, name, revenue, cost, profit, margin, markup, orders, average, first, last, recency, tenure, trend, months active, then attributes.
+   */
+  call(id: "METRICS", args: Arguments["METRICS"], options?: CallOptions): Value[][];
+
+  /**
+   * Gives the rows that a CRM imports by id: id, tier, date, reason; only the clients whose tier changed.
+   *
+   * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
+   * - tiers: The result of ASSIGN for the same rows, or a table with a client and a tier column.
+   * - crm: The name of the CRM's dialect: generic.
+   * - previousTiers: The tiers that the CRM holds now: a table with client and tier, or one column in the order of the data; by default the data's own tier column.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns The client's id under the data's own header, tier, date (the as-of date), reason.
+   */
+  call(id: "IMPORT", args: Arguments["IMPORT"], options?: CallOptions): Value[][];
+
   /**
    * The version of TierSheet and the fingerprint of the rules that are compiled in.
    *

@@ -1,6 +1,6 @@
 //! Gaps and overlaps between the ranges of rules that differ in one field only.
 
-use super::cover::{Cover, Search};
+use super::cover::{Cover, Search, meets};
 use super::cuts::{Cut, between, example, high_cut, is_whole, low_cut, whole};
 use super::dimension::numbers;
 use super::space::Space;
@@ -112,7 +112,7 @@ impl Bands<'_> {
 
     fn place(&self, dimension: usize, rule: usize) -> crate::problem::Place {
         match self.conditions(dimension, rule).next() {
-            Some((field, _)) => words::cell_place(self.table, rule, field),
+            Some((field, _)) => self.table.place(rule, field),
             None => words::row_place(self.table, rule),
         }
     }
@@ -125,9 +125,10 @@ impl Bands<'_> {
     fn args(&self, index: usize, low: Band, high: Band, values: &Interval) -> Option<[String; 5]> {
         let dimension = self.space.dimensions.get(index)?;
         let header = self.table.fields.get(*dimension.fields.first()?)?.header.clone();
-        let shown = words::interval(values, dimension.unit, self.lang);
-        let sample = example(values, is_whole(self.role(index), dimension.unit));
-        let sample = words::number(sample, dimension.unit, self.lang);
+        let (values, unit) = dimension.worded(values);
+        let shown = words::interval(&values, unit, self.lang);
+        let sample = example(&values, is_whole(self.role(index), dimension.unit));
+        let sample = words::number(sample, unit, self.lang);
         let sample = if sample == shown { String::new() } else { sample };
         let (first, second) = (low.rule.min(high.rule) + 1, low.rule.max(high.rule) + 1);
         Some([first.to_string(), second.to_string(), shown, header, sample])
@@ -184,23 +185,27 @@ impl Bands<'_> {
             None => {
                 let cases = dimension.of_numbers(&Intervals::between(hole.low, hole.high));
                 let region = self.space.regions.get(low.rule).filter(|region| !region.unknown)?;
-                let mut some = false;
+                let (mut some, mut partly) = (false, false);
                 for part in &region.boxes {
                     let mut part = part.clone();
                     part.retain(|own| own.0 != index as u32);
                     let part = self.space.narrowed(&part, index as u32, &cases)?;
+                    partly |= self.covers.iter().any(|cover| meets(cover.part, &part));
                     some |= search.rest(&part, self.covers).ok()?.is_some();
                 }
                 if !some {
                     return None;
                 }
-                self.lang
-                    .pick(&[
+                let then = if partly {
+                    [
                         "not every such case has a rule",
                         "не для каждого такого случая есть правило",
                         "не для кожного такого випадку є правило",
-                    ])
-                    .to_owned()
+                    ]
+                } else {
+                    ["no rule takes them", "их не берёт ни одно правило", "їх не бере жодне правило"]
+                };
+                self.lang.pick(&then).to_owned()
             }
         };
         let later = low.rule.max(high.rule);

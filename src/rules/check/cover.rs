@@ -19,7 +19,7 @@ pub(super) struct Cover<'a> {
 pub(super) struct Spent;
 
 /// Work for all questions together, and for one.
-const WORK: u64 = 3_000_000;
+const WORK: u64 = 2_500_000;
 const WORK_OF_ONE: u64 = 200_000;
 
 /// Finds what is left over, within limits.
@@ -77,7 +77,7 @@ impl<'a> Search<'a> {
 
     /// Pays for looking at so many pairs of boxes; cheap, and many.
     pub(super) fn look(&mut self, pairs: usize) -> Result<(), Spent> {
-        let left = self.left.checked_sub(pairs as u64 / 8 + 1);
+        let left = self.left.checked_sub(pairs as u64 / 6 + 1);
         self.left = left.unwrap_or(0);
         left.map(|_| ()).ok_or(Spent)
     }

@@ -6,8 +6,9 @@ use super::text::Texts;
 use crate::date::Date;
 use crate::rules::matching::NumberContext;
 use crate::rules::table::RuleTable;
-use crate::rules::{Condition, Interval, Intervals, Test, Value, Verdict, Word};
+use crate::rules::{Bound, Condition, Interval, Intervals, Test, Value, Verdict, Word};
 use crate::table::Unit;
+use rust_decimal::Decimal;
 
 /// The cases of a field that stand before its numbers.
 const BLANK: u32 = 0;
@@ -26,6 +27,7 @@ pub(super) struct Dimension {
     pub(super) texts: Texts,
     /// Whether its cases could not be told apart; rules that ask about it are left out.
     pub(super) closed: bool,
+    as_of: Option<Date>,
     /// Kinds of values that conditions name.
     names: Names,
 }
@@ -35,6 +37,8 @@ struct Names {
     numbers: bool,
     texts: bool,
     bools: bool,
+    durations: bool,
+    fixed: bool,
 }
 
 /// A test as a condition.
@@ -52,7 +56,8 @@ impl Names {
         let mut value = |value: &Value| match value {
             Value::Pattern(_) | Value::Exact(_) => self.texts = true,
             Value::Bool(_) => self.bools = true,
-            _ => self.numbers = true,
+            Value::Duration(..) => (self.numbers, self.durations) = (true, true),
+            _ => (self.numbers, self.fixed) = (true, true),
         };
         match test {
             Test::Compare(_, own) => value(own),
@@ -92,7 +97,7 @@ impl Dimension {
         let texts = if unit.is_numeric() { Some(Texts::default()) } else { Texts::new(&cells) };
         let closed = closed || texts.is_none();
         let cuts = Cuts::new(&sets, domain, is_whole(role, unit));
-        Dimension { fields, unit, cuts, texts: texts.unwrap_or_default(), closed, names }
+        Dimension { fields, unit, cuts, texts: texts.unwrap_or_default(), closed, as_of, names }
     }
 
     /// How many cases there are.
@@ -163,6 +168,24 @@ impl Dimension {
         let numbers = cases.and(&self.numbers());
         let (start, end) = numbers.as_slice().first()?;
         Some(self.cuts.interval(start.checked_sub(NUMBERS)?, end.checked_sub(NUMBERS)?))
+    }
+
+    /// An interval as conditions would put it: days as ages where only ages are asked for.
+    pub(super) fn worded(&self, interval: &Interval) -> (Interval, Unit) {
+        let mirrored = |bound: Bound| {
+            let day = Decimal::from(self.as_of?.day_number());
+            Some(match bound {
+                Bound::Open => Bound::Open,
+                Bound::Including(value) => Bound::Including(day.checked_sub(value)?),
+                Bound::Excluding(value) => Bound::Excluding(day.checked_sub(value)?),
+            })
+        };
+        match (mirrored(interval.high), mirrored(interval.low)) {
+            (Some(low), Some(high)) if self.unit == Unit::Date && self.names.durations && !self.names.fixed => {
+                (Interval { low, high }, Unit::Days)
+            }
+            _ => (*interval, self.unit),
+        }
     }
 
     /// The first text among some cases; `Some(None)` for one that has no name.

@@ -2,7 +2,6 @@
 
 use super::cover::{Cover, Search};
 use super::space::{Part, Space};
-use super::words;
 use crate::date::Date;
 use crate::messages::Code;
 use crate::problem::Problem;
@@ -28,7 +27,7 @@ pub(super) fn fields(table: &RuleTable, of: &[usize], space: &Space, as_of: Opti
             && has_no_effect(table, of, space, as_of, index, &asking)
             && let Some(field) = dimension.fields.first().and_then(|field| table.fields.get(*field))
         {
-            found.push(Problem::new(Code::NoEffectField, words::column_place(field), [field.header.clone()]));
+            found.push(Problem::new(Code::NoEffectField, table.header_place(field), [field.header.clone()]));
         }
     }
     found

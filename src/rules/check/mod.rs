@@ -68,11 +68,11 @@ pub fn check(table: &RuleTable, lang: Lang) -> Vec<Problem> {
     checker.found.extend(effect::fields(table, &of, &space, as_of));
     let mut found = checker.found;
     if !checker.complete {
-        found.push(Problem::new(Code::NotChecked, Place::of("rules"), [""; 0]));
+        found.push(Problem::new(Code::NotChecked, Place::of(&table.range), [""; 0]));
     }
     let position = |problem: &Problem| {
         let place = &problem.place;
-        let row = place.row.unwrap_or(if place.column.is_some() { 0 } else { usize::MAX });
+        let row = place.row.unwrap_or(usize::MAX);
         (row, place.column.unwrap_or(0))
     };
     found.sort_by_key(position);
@@ -89,7 +89,7 @@ fn unused_fields(table: &RuleTable) -> Vec<Problem> {
     }
     let unused = table.fields.iter().zip(used).filter(|(_, used)| !used);
     unused
-        .map(|(field, _)| Problem::new(Code::UselessField, words::column_place(field), [field.header.clone()]))
+        .map(|(field, _)| Problem::new(Code::UselessField, table.header_place(field), [field.header.clone()]))
         .collect()
 }
 
@@ -219,7 +219,7 @@ impl<'a> Checker<'a> {
         let field = own.last()?.field;
         let asked: Vec<String> = own.iter().map(|own| own.condition.print(self.lang)).collect();
         let args = [self.table.fields.get(field)?.header.clone(), asked.join(" & ")];
-        Some(Problem::new(Code::ImpossibleRule, words::cell_place(self.table, rule, field), args))
+        Some(Problem::new(Code::ImpossibleRule, self.table.place(rule, field), args))
     }
 
     /// Looks for a case that no rule takes although everything about it is known.
@@ -242,7 +242,7 @@ impl<'a> Checker<'a> {
             Ok(Some(case)) => {
                 let case = search.widened(&case, &usual, covers);
                 let case = words::case(self.table, self.space, &case, &usual, self.lang);
-                self.found.push(Problem::new(Code::NoRest, Place::of("rules"), [case]));
+                self.found.push(Problem::new(Code::NoRest, Place::of(&self.table.range), [case]));
             }
             Err(Spent) => self.complete = false,
         }

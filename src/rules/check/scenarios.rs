@@ -83,9 +83,11 @@ fn mixture(table: &RuleTable, of: &[usize], dimension: usize) -> Result<Option<M
                     Value::Duration(count, period) => crate::rules::matching::days(*count, *period, ordinary()),
                     _ => None,
                 }) {
-                    let slack = whole(span).ok_or(())?.checked_div(700).ok_or(())? + 4;
+                    // Months are not all 30 days long, and the longer the span the more that adds up to.
+                    let slack = whole(span).filter(|span| span.unsigned_abs() < 100_000).ok_or(())? / 700;
+                    let slack = slack.abs() + 4;
                     let day = bound.checked_add(span).and_then(whole).ok_or(())?;
-                    around.extend((day - slack)..=(day + slack));
+                    around.extend(day.saturating_sub(slack)..=day.saturating_add(slack));
                 }
             }
         }

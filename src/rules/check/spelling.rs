@@ -1,7 +1,6 @@
 //! What is probably misspelt: headers like those of known fields, percentages without their sign, and texts that look alike
 //! and are not.
 
-use super::words;
 use crate::lang::Lang;
 use crate::messages::Code;
 use crate::number;
@@ -16,10 +15,8 @@ use std::collections::BTreeMap;
 pub(super) fn doubtful_fields(table: &RuleTable) -> Vec<Problem> {
     let unknown = table.fields.iter().filter(|field| field.role.is_none());
     let near = unknown.filter_map(|field| Some((field, nearest(&normalise(&field.header))?)));
-    near.map(|(field, name)| {
-        Problem::new(Code::DoubtfulField, words::column_place(field), [field.header.clone(), name])
-    })
-    .collect()
+    near.map(|(field, name)| Problem::new(Code::DoubtfulField, table.header_place(field), [field.header.clone(), name]))
+        .collect()
 }
 
 fn nearest(header: &str) -> Option<String> {
@@ -59,7 +56,7 @@ pub(super) fn percent_scale(table: &RuleTable, lang: Lang) -> Vec<Problem> {
             let Some(bare) = bare.find(large) else { continue };
             let percent = bare.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(bare);
             let args = [field.header.clone(), number::show(bare, lang), number::show(percent, lang)];
-            found.push(Problem::new(Code::PercentScale, words::cell_place(table, rule, own.field), args));
+            found.push(Problem::new(Code::PercentScale, table.place(rule, own.field), args));
         }
     }
     found
@@ -140,7 +137,7 @@ pub(super) fn mixed_alphabets(table: &RuleTable, of: &[usize]) -> Vec<Problem> {
                 if let Some(other) = other {
                     // Capitals show the likeness that small letters may not have.
                     let args = [text.to_uppercase(), other.to_uppercase()];
-                    found.push(Problem::new(Code::MixedAlphabets, words::cell_place(table, rule, own.field), args));
+                    found.push(Problem::new(Code::MixedAlphabets, table.place(rule, own.field), args));
                 }
             }
         }

@@ -6,32 +6,14 @@ use super::space::{Part, Space};
 use crate::date::Date;
 use crate::lang::Lang;
 use crate::problem::Place;
-use crate::rules::table::{RuleField, RuleTable};
+use crate::rules::table::RuleTable;
 use crate::rules::{Bound, Interval, Op, Period, Test, Value, Word};
 use crate::table::Unit;
 use rust_decimal::Decimal;
 
 /// A rule's row of the range.
 pub(super) fn row_place(table: &RuleTable, rule: usize) -> Place {
-    let place = Place::of("rules");
-    match table.rows.get(rule) {
-        Some(row) => place.row(row.row),
-        None => place,
-    }
-}
-
-/// A cell of the range.
-pub(super) fn cell_place(table: &RuleTable, rule: usize, field: usize) -> Place {
-    let place = row_place(table, rule);
-    match table.fields.get(field) {
-        Some(field) => place.column(field.column, &field.header),
-        None => place,
-    }
-}
-
-/// A column of the range.
-pub(super) fn column_place(field: &RuleField) -> Place {
-    Place::of("rules").column(field.column, &field.header)
+    table.place(rule, usize::MAX)
 }
 
 fn value(number: Decimal, unit: Unit) -> Value {
@@ -66,7 +48,9 @@ pub(super) fn interval(interval: &Interval, unit: Unit, lang: Lang) -> String {
     match (low, high) {
         (Some((Op::AtLeast, low)), Some((Op::AtMost, high))) if low == high => number(low, unit, lang),
         (Some((Op::AtLeast, low)), Some((Op::AtMost, high))) => {
-            Test::Between(value(low, unit), value(high, unit)).print(lang)
+            // 91..120 days
+            let first = if unit == Unit::Days { Value::Number(low.normalize(), None) } else { value(low, unit) };
+            Test::Between(first, value(high, unit)).print(lang)
         }
         (low, high) => {
             let ends = low.into_iter().chain(high);
@@ -117,7 +101,8 @@ pub(super) fn case(table: &RuleTable, space: &Space, part: &Part, usual: &Part, 
             let whole_only = is_whole(role, dimension.unit);
             let shown = if let Some(interval) = dimension.interval(cases) {
                 let interval = Some(interval).filter(|_| whole_only).as_ref().and_then(whole).unwrap_or(interval);
-                number(example(&interval, whole_only), dimension.unit, lang)
+                let (interval, unit) = dimension.worded(&interval);
+                number(example(&interval, whole_only), unit, lang)
             } else if let Some(text) = dimension.text(cases) {
                 match text {
                     Some(text) => Value::Pattern(text.to_owned()).print(lang),

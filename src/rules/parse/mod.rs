@@ -182,7 +182,9 @@ impl Parser<'_> {
             return unreadable(Reason::RangeWithOperator);
         }
         let by_size = !matches!(op, Op::Equal | Op::NotEqual);
-        if (by_size || self.unit.is_numeric()) && matches!(self.ranking(text, keywords::keyword(leading_word(text).0)), Ok(Some(_))) {
+        if (by_size || self.unit.is_numeric())
+            && matches!(self.ranking(text, keywords::keyword(leading_word(text).0)), Ok(Some(_)))
+        {
             return unreadable(Reason::RankWithOperator);
         }
         Ok(Test::Compare(op, self.value(text)?))

@@ -21,11 +21,8 @@ fn closing(text: &str) -> Option<usize> {
     while let Some((at, c)) = chars.next() {
         let end = at + c.len_utf8();
         match (open, c) {
-            ('"', '"') => {
-                if chars.next_if(|(_, next)| *next == '"').is_none() {
-                    return Some(end);
-                }
-            }
+            ('"', '"') if chars.next_if(|(_, next)| *next == '"').is_some() => {}
+            ('"', '"') => return Some(end),
             ('“', '”') | ('„', '“' | '”') => return Some(end),
             ('«', '«') => depth += 1,
             ('«', '»') => {
@@ -128,7 +125,8 @@ fn quotation(value: &str) -> Option<&str> {
             let pair = [words.next().unwrap_or(""), last];
             let is = |words: &[&str]| {
                 keywords::WITHIN.iter().any(|phrase| {
-                    phrase.len() == words.len() && phrase.iter().zip(words).all(|(own, word)| keywords::fold(word) == **own)
+                    phrase.len() == words.len()
+                        && phrase.iter().zip(words).all(|(own, word)| keywords::fold(word) == **own)
                 })
             };
             (is(&[last]) || is(&pair)).then_some(quotation)

@@ -59,16 +59,14 @@ fn closed_quote(text: &str) -> Option<String> {
 
 fn without_spare_bars(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split('|').map(|part| part.trim_matches(|c| is_space(c) || c == '&')).collect();
-    (parts.len() > 1 || text.contains('&')).then(|| {
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | ")
-    })
+    (parts.len() > 1 || text.contains('&'))
+        .then(|| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | "))
 }
 
 fn spelt_rank(text: &str) -> Option<String> {
     let (head, rest) = leading_word(text);
-    let keyword = misspelt_rank(text).or_else(|| {
-        matches!(keywords::keyword(head)?, Keyword::Top | Keyword::Bottom).then_some(head)
-    })?;
+    let keyword = misspelt_rank(text)
+        .or_else(|| matches!(keywords::keyword(head)?, Keyword::Top | Keyword::Bottom).then_some(head))?;
     let rest = rest.trim_start_matches(|c| is_space(c) || is_hyphen(c)).replace("%%", "%").replace("% %", "%");
     Some(format!("{keyword} {rest}"))
 }
@@ -96,9 +94,8 @@ fn digits(text: &str) -> Option<String> {
         'б' => '6',
         c => c,
     };
-    let like_number = |word: &str| {
-        word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(|c| !digit(c).is_alphabetic())
-    };
+    let like_number =
+        |word: &str| word.contains(|c: char| c.is_ascii_digit()) && word.chars().all(|c| !digit(c).is_alphabetic());
     let words: Vec<String> = text
         .split(' ')
         .map(|word| if like_number(word) { word.chars().map(digit).collect() } else { word.to_owned() })
@@ -146,13 +143,17 @@ fn half_range(text: &str) -> Option<String> {
 /// "more than 5", "от 10 до 20".
 fn in_words(text: &str) -> Option<String> {
     const SIGNS: &[(&str, &[&[&str]])] = &[
-        (">=", &[&["at", "least"], &["не", "менее"], &["не", "меньше"], &["не", "менше"], &["from"], &["от"], &["від"]]),
+        (
+            ">=",
+            &[&["at", "least"], &["не", "менее"], &["не", "меньше"], &["не", "менше"], &["from"], &["от"], &["від"]],
+        ),
         ("<=", &[&["at", "most"], &["up", "to"], &["не", "более"], &["не", "больше"], &["не", "більше"], &["до"]]),
         (">", &[&["more", "than"], &["greater", "than"], &["over"], &["above"], &["больше"], &["более"], &["свыше"]]),
         (">", &[&["більше"], &["понад"], &["выше"], &["вище"]]),
         ("<", &[&["less", "than"], &["under"], &["below"], &["меньше"], &["менее"], &["менше"], &["ниже"], &["нижче"]]),
     ];
-    let (sign, value) = SIGNS.iter().find_map(|(sign, phrases)| Some((sign, keywords::after_phrase(text, phrases)?)))?;
+    let (sign, value) =
+        SIGNS.iter().find_map(|(sign, phrases)| Some((sign, keywords::after_phrase(text, phrases)?)))?;
     let value = value.trim_start_matches(is_space);
     let ends = [" до ", " to ", " по "].iter().find_map(|word| value.split_once(word));
     Some(match ends {

@@ -13,7 +13,8 @@ const TIER: [&[&str]; 3] = [
     &["client tier", "customer tier", "category", "категория клиента", "категорія клієнта"],
     &["segment", "сегмент"],
 ];
-const NOTE: &[&str] = &["note", "notes", "label", "comment", "примечание", "комментарий", "заметка", "примітка", "коментар"];
+const NOTE: &[&str] =
+    &["note", "notes", "label", "comment", "примечание", "комментарий", "заметка", "примітка", "коментар"];
 const RANK: &[&str] = &["rank", "ранг", "место", "порядок", "місце"];
 
 /// What the columns of the range are.
@@ -31,18 +32,19 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn read(grid: &Grid, top: usize, place: &Place) -> Result<Columns, Problem> {
-        let headers: Vec<String> = (0..grid.width())
-            .map(|column| grid.cell(top, column).shown().trim_matches(is_space).to_owned())
-            .collect();
+        let headers: Vec<String> =
+            (0..grid.width()).map(|column| grid.cell(top, column).shown().trim_matches(is_space).to_owned()).collect();
         let keys: Vec<String> = headers.iter().map(|header| normalise(header)).collect();
         let header = |column: usize| headers.get(column).cloned().unwrap_or_default();
         let tiers: Option<Vec<usize>> = TIER.iter().find_map(|group| {
-            let columns: Vec<usize> = (0..keys.len()).filter(|at| keys.get(*at).is_some_and(|key| group.contains(&key.as_str()))).collect();
+            let columns: Vec<usize> =
+                (0..keys.len()).filter(|at| keys.get(*at).is_some_and(|key| group.contains(&key.as_str()))).collect();
             (!columns.is_empty()).then_some(columns)
         });
         let tier = match tiers.as_deref() {
             None | Some([]) => {
-                let named: Vec<&str> = headers.iter().map(String::as_str).filter(|header| !header.is_empty()).take(20).collect();
+                let named: Vec<&str> =
+                    headers.iter().map(String::as_str).filter(|header| !header.is_empty()).take(20).collect();
                 return Err(Problem::new(Code::NoTierColumn, place.clone().row(top + 1), [named.join(", ")]));
             }
             Some([tier]) => *tier,
@@ -51,8 +53,14 @@ impl Columns {
                 return Err(Problem::new(Code::TierColumnTwice, place, [header(*first), header(*second)]));
             }
         };
-        let mut columns =
-            Columns { row: top + 1, tier: (tier, header(tier)), rank: None, notes: Vec::new(), fields: Vec::new(), unnamed: Vec::new() };
+        let mut columns = Columns {
+            row: top + 1,
+            tier: (tier, header(tier)),
+            rank: None,
+            notes: Vec::new(),
+            fields: Vec::new(),
+            unnamed: Vec::new(),
+        };
         for (column, key) in keys.iter().enumerate() {
             let title = header(column);
             match key.as_str() {
@@ -70,4 +78,3 @@ impl Columns {
         Ok(columns)
     }
 }
-

@@ -222,7 +222,14 @@ impl<'a> Reader<'a> {
             conditions: draft.conditions,
         });
         let range = self.place.range;
-        Ok(RuleTable { range, header: self.columns.row, rows: rows.collect(), fields: self.columns.fields, ladder, warnings })
+        Ok(RuleTable {
+            range,
+            header: self.columns.row,
+            rows: rows.collect(),
+            fields: self.columns.fields,
+            ladder,
+            warnings,
+        })
     }
 
     fn warnings(&self, drafts: &[Draft]) -> Vec<Problem> {

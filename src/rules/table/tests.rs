@@ -63,7 +63,8 @@ fn tables_without_what_they_need() {
     assert_eq!(problems(&[&["tier", "Тир"], &["A", "B"]])[0].0, Code::TierColumnTwice);
     let wide: Vec<&str> = std::iter::once("tier").chain(std::iter::repeat_n("profit", 121)).collect();
     assert_eq!(problems(&[&wide, &["A"]])[0].0, Code::TooManyConditions);
-    let many: Vec<[&str; 2]> = std::iter::once(["tier", "profit"]).chain(std::iter::repeat_n(["A", "x"], 150)).collect();
+    let many: Vec<[&str; 2]> =
+        std::iter::once(["tier", "profit"]).chain(std::iter::repeat_n(["A", "x"], 150)).collect();
     let many: Vec<&[&str]> = many.iter().map(|row| row.as_slice()).collect();
     let found = read(&many).unwrap_err();
     assert_eq!((found.len(), found[100].code, found[100].args[0].as_str()), (101, Code::MoreProblems, "50"));
@@ -104,7 +105,8 @@ fn a_segment_beside_a_tier_is_a_field() {
 fn what_is_odd_is_a_warning() {
     let table = read(&[&["tier", "profit"], &["А", ">0"], &["A", ""]]).unwrap();
     assert_eq!(table.warnings[0].code, Code::MixedAlphabets);
-    let rows: Vec<[&str; 2]> = std::iter::once(["tier", "profit"]).chain(std::iter::repeat_n(["A", "5"], 201)).collect();
+    let rows: Vec<[&str; 2]> =
+        std::iter::once(["tier", "profit"]).chain(std::iter::repeat_n(["A", "5"], 201)).collect();
     let rows: Vec<&[&str]> = rows.iter().map(|row| row.as_slice()).collect();
     assert_eq!(read(&rows).unwrap().warnings[0].code, Code::LooksLikeData);
 }

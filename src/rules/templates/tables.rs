@@ -58,7 +58,11 @@ const EXTENDED: Template = Template {
         ),
         row(
             "EE",
-            ["loses more than a fifth of its revenue", "убыток больше пятой части выручки", "збиток понад п'яту частину виручки"],
+            [
+                "loses more than a fifth of its revenue",
+                "убыток больше пятой части выручки",
+                "збиток понад п'яту частину виручки",
+            ],
             &["<0", "<-20%", "", ""],
         ),
         row("E", LOSS, &["<0", "", "", ""]),
@@ -84,7 +88,11 @@ const PARETO: Template = Template {
     rows: &[
         row("A", ["VIP: the first 20%", "VIP: первые 20%", "VIP: перші 20%"], &["top 20% & >0"]),
         // 20 % of the 80 % that are left.
-        row("B", ["good: 20% of those who are left", "хорошие: 20% из оставшихся", "добрі: 20% із решти"], &["top 36% & >0"]),
+        row(
+            "B",
+            ["good: 20% of those who are left", "хорошие: 20% из оставшихся", "добрі: 20% із решти"],
+            &["top 36% & >0"],
+        ),
         row("C", ["simply clients", "просто клиенты", "просто клієнти"], &["filled"]),
     ],
 };
@@ -103,7 +111,11 @@ const RFM: Template = Template {
         ranked(
             1,
             "Champions",
-            ["bought lately, often and for much", "чемпионы: недавно, часто и много", "чемпіони: недавно, часто й багато"],
+            [
+                "bought lately, often and for much",
+                "чемпионы: недавно, часто и много",
+                "чемпіони: недавно, часто й багато",
+            ],
             &[">=4", ">=4", ">=4"],
         ),
         ranked(
@@ -115,7 +127,11 @@ const RFM: Template = Template {
         ranked(
             3,
             "Potential loyalist",
-            ["bought lately, and not for the first time", "могут стать лояльными: недавно и не впервые", "можуть стати лояльними: недавно й не вперше"],
+            [
+                "bought lately, and not for the first time",
+                "могут стать лояльными: недавно и не впервые",
+                "можуть стати лояльними: недавно й не вперше",
+            ],
             &[">=4", "2..3", "filled"],
         ),
         ranked(
@@ -133,7 +149,11 @@ const RFM: Template = Template {
         ranked(
             6,
             "Need attention",
-            ["used to buy well, began to forget you", "требуют внимания: начали забывать", "потребують уваги: почали забувати"],
+            [
+                "used to buy well, began to forget you",
+                "требуют внимания: начали забывать",
+                "потребують уваги: почали забувати",
+            ],
             &["3", "3", "filled"],
         ),
         ranked(
@@ -145,19 +165,31 @@ const RFM: Template = Template {
         ranked(
             8,
             "Cannot lose",
-            ["were among the best and are gone", "нельзя потерять: были лучшими и пропали", "не можна втратити: були найкращими і зникли"],
+            [
+                "were among the best and are gone",
+                "нельзя потерять: были лучшими и пропали",
+                "не можна втратити: були найкращими і зникли",
+            ],
             &["<=1", ">=4", ">=4"],
         ),
         ranked(
             9,
             "At risk",
-            ["bought often, long ago", "под угрозой: покупали часто, но давно", "під загрозою: купували часто, але давно"],
+            [
+                "bought often, long ago",
+                "под угрозой: покупали часто, но давно",
+                "під загрозою: купували часто, але давно",
+            ],
             &["<=2", ">=3", "filled"],
         ),
         ranked(
             9,
             "At risk",
-            ["bought for much, long ago", "под угрозой: покупали на много, но давно", "під загрозою: купували на багато, але давно"],
+            [
+                "bought for much, long ago",
+                "под угрозой: покупали на много, но давно",
+                "під загрозою: купували на багато, але давно",
+            ],
             &["<=2", "<=2", ">=4"],
         ),
         ranked(
@@ -169,7 +201,11 @@ const RFM: Template = Template {
         ranked(
             11,
             "Lost",
-            ["very long ago, rarely and little", "потерянные: очень давно, редко и мало", "втрачені: дуже давно, рідко й мало"],
+            [
+                "very long ago, rarely and little",
+                "потерянные: очень давно, редко и мало",
+                "втрачені: дуже давно, рідко й мало",
+            ],
             &["<=1", "<=2", "<=3"],
         ),
     ],
@@ -188,8 +224,16 @@ const ABC_XYZ: Template = Template {
     rows: &[
         row("A", ["much and steadily (AX, AY)", "много и ровно (AX, AY)", "багато й рівно (AX, AY)"], &["A", "X | Y"]),
         row("B", ["much, by fits and starts (AZ)", "много, но рывками (AZ)", "багато, але ривками (AZ)"], &["A", "Z"]),
-        row("B", ["middling and steadily (BX, BY)", "средне и ровно (BX, BY)", "середньо й рівно (BX, BY)"], &["B", "X | Y"]),
-        row("C", ["middling, by fits and starts (BZ)", "средне, но рывками (BZ)", "середньо, але ривками (BZ)"], &["B", "Z"]),
+        row(
+            "B",
+            ["middling and steadily (BX, BY)", "средне и ровно (BX, BY)", "середньо й рівно (BX, BY)"],
+            &["B", "X | Y"],
+        ),
+        row(
+            "C",
+            ["middling, by fits and starts (BZ)", "средне, но рывками (BZ)", "середньо, але ривками (BZ)"],
+            &["B", "Z"],
+        ),
         row("C", ["little and steadily (CX, CY)", "мало и ровно (CX, CY)", "мало й рівно (CX, CY)"], &["C", "X | Y"]),
         row("D", ["little, by fits and starts (CZ)", "мало и рывками (CZ)", "мало й ривками (CZ)"], &["C", "Z"]),
     ],
@@ -208,17 +252,29 @@ const STRATEGIC: Template = Template {
     rows: &[
         row(
             "A",
-            ["strategic: a deep plan, for at most six a year", "стратегический: глубокий план, не больше шести в год", "стратегічний: глибокий план, не більше шести на рік"],
+            [
+                "strategic: a deep plan, for at most six a year",
+                "стратегический: глубокий план, не больше шести в год",
+                "стратегічний: глибокий план, не більше шести на рік",
+            ],
             &["top 10% & >0", ">=0%", ">=2 years"],
         ),
         row(
             "B",
-            ["next candidate: large and growing", "следующий кандидат: крупный и растёт", "наступний кандидат: великий і зростає"],
+            [
+                "next candidate: large and growing",
+                "следующий кандидат: крупный и растёт",
+                "наступний кандидат: великий і зростає",
+            ],
             &["top 20% & >0", ">=10%", ""],
         ),
         row(
             "B",
-            ["next candidate: the first of its industry", "следующий кандидат: первый в своей отрасли", "наступний кандидат: перший у своїй галузі"],
+            [
+                "next candidate: the first of its industry",
+                "следующий кандидат: первый в своей отрасли",
+                "наступний кандидат: перший у своїй галузі",
+            ],
             &["top 1 within {industry} & >0", "", ""],
         ),
         row("C", ["ordinary", "обычный", "звичайний"], &[">=0", "", ""]),

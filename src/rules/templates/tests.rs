@@ -67,7 +67,9 @@ fn every_score_has_a_segment_and_every_segment_a_score() {
     for code in 0..125 {
         let scores = [code / 25 + 1, code / 5 % 5 + 1, code % 5 + 1].map(Decimal::from);
         let row = table.rows.iter().position(|row| {
-            row.conditions.iter().all(|own| own.condition.any.iter().any(|all| all.iter().all(|test| holds(test, scores[own.field]))))
+            row.conditions
+                .iter()
+                .all(|own| own.condition.any.iter().any(|all| all.iter().all(|test| holds(test, scores[own.field]))))
         });
         used[row.unwrap_or_else(|| panic!("no segment for {scores:?}"))] += 1;
     }

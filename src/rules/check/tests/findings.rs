@@ -133,7 +133,13 @@ fn values_that_no_range_takes_are_gaps() {
     );
     assert_eq!(
         gaps(&["tier;margin", "B;<10%", "A;>10%"]),
-        ["3 GAP Between rules 1 and 2 the values 10% of \"margin\" are left out; not every such case has a rule."]
+        ["3 GAP Between rules 1 and 2 the values 10% of \"margin\" are left out; no rule takes them."]
+    );
+    assert_eq!(
+        gaps(&["tier;last;region", "B;<=90 days;", "A;>120 days;", "C;;м*"]),
+        [
+            "3 GAP Between rules 1 and 2 the values 91..120 days of \"last\" are left out, such as 100 days; not every such case has a rule."
+        ]
     );
     assert_eq!(gaps(&["tier;complaints", "B;0..2", "C;3..5", "D;>=6"]), [""; 0]);
     assert_eq!(gaps(&["tier;margin", "E;<0", "A;>=25%", "D;"]), [""; 0]);
@@ -168,7 +174,7 @@ fn fields_that_do_not_matter_are_named() {
     assert_eq!(
         found(&["tier;margin;region", "A;>=25%;москва", "A;>=25%;", "D;;"], Lang::En),
         [
-            "NO_EFFECT_FIELD The field \"region\" never changes the tier: without its conditions every case gets the same one."
+            "1 NO_EFFECT_FIELD The field \"region\" never changes the tier: without its conditions every case gets the same one."
         ]
     );
     assert_eq!(of_code(&["tier;margin;region", "A;>=25%;москва", "B;>=25%;", "D;;"], Code::NoEffectField), [""; 0]);
