@@ -27,6 +27,19 @@ impl Lang {
         }
     }
 
+    /// The language of some texts, by their letters: Ukrainian and Russian have letters of their own.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Lang {
+        let mut found = Lang::En;
+        for c in texts.into_iter().flat_map(str::chars) {
+            match c {
+                'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => return Lang::Uk,
+                'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => found = Lang::Ru,
+                _ => {}
+            }
+        }
+        found
+    }
+
     /// The two-letter code: `en`, `ru` or `uk`.
     pub fn code(self) -> &'static str {
         self.pick(&["en", "ru", "uk"])

@@ -355,10 +355,10 @@ function createEngine(makeGlue, wasm) {
         return rows;
       });
     },
-    // Rows as a CSV text.
-    writeCsv(rows, separator) {
+    // Rows as a CSV text. A file for people has no cell that a spreadsheet would take for a formula.
+    writeCsv(rows, separator, forPeople) {
       const texts = rows.map((row) => row.map((cell) => (isBlankCell(cell) ? "" : String(cell))));
-      return guarded((own) => own.writeCsv(texts, separator || ","));
+      return guarded((own) => own.writeCsv(texts, separator || ",", Boolean(forPeople)));
     },
   };
 }

@@ -167,6 +167,19 @@ pub fn write(rows: &[Vec<String>], dialect: Dialect) -> String {
     file
 }
 
+/// The cell as a file for people should hold it: a text that a spreadsheet would take for a formula gets an apostrophe.
+///
+/// Files for machines must not be treated so: the apostrophe would stay in the CRM.
+///
+/// ```
+/// use tiersheet::cells::csv::for_people;
+/// assert_eq!((for_people("=1+1").as_ref(), for_people("-5,5").as_ref()), ("'=1+1", "-5,5"));
+/// ```
+pub fn for_people(cell: &str) -> std::borrow::Cow<'_, str> {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if formula && super::numeral::Numeral::parse(cell).is_none() { format!("'{cell}").into() } else { cell.into() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

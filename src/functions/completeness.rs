@@ -7,12 +7,13 @@ use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Grid, Kind};
 use crate::messages::Code;
-use crate::metrics::{Formula, Keys, Measures, repeated};
+use crate::metrics::{Formula, Keys, Measures, NONE, repeated};
 use crate::number;
 use crate::problem::{Place, Problem};
 use crate::rules::{RuleTable, template};
 use crate::table::{Field, Role, State, Table, recognise};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How many clients of a field are named.
@@ -196,22 +197,13 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         asked().any(|index| matches!(table.columns.get(*index), Some(Some(column)) if column.kind(*row) != Kind::Blank))
     };
     let rows: Vec<usize> = (0..table.rows).filter(filled).collect();
-    let checked = Checked {
-        inputs,
-        table,
-        clients,
-        group,
-        fields,
-        rows,
-    };
+    let own = client_column(inputs, table).map_err(one)?.map(|index| (index, table.column(index)));
+    let mut keys = Keys::default();
+    let codes = own.as_ref().map(|(_, column)| keys.read(column)).unwrap_or_default();
+    let twice = own.as_ref().and_then(|(index, _)| repeated(&keys.counts(&codes), &keys, table, *index));
+    let checked = Checked { inputs, table, clients, group, fields, rows, keys: codes };
     let mut reply = Reply::table(if by_clients { checked.by_clients() } else { checked.by_fields() });
-    reply.notes = table.problems.iter().chain(&measures.problems).cloned().collect();
-    if let Some(index) = client_column(inputs, table).map_err(one)? {
-        let own = table.column(index);
-        let mut keys = Keys::default();
-        let codes = keys.read(&own);
-        reply.notes.extend(repeated(&keys.counts(&codes), &keys, table, index));
-    }
+    reply.notes = table.problems.iter().chain(&measures.problems).cloned().chain(twice).collect();
     Ok(reply.fact("rows", checked.rows.len().to_string()))
 }
 
@@ -224,19 +216,36 @@ struct Checked<'a> {
     fields: Vec<(usize, Rc<Field>)>,
     /// The rows that are not blank lines.
     rows: Vec<usize>,
-}
-
-/// The rows of a group that lack a field are named as far as there is room.
-fn named(mut names: Vec<String>, lacking: usize) -> Cell {
-    if lacking > names.len() {
-        names.push(format!("+{}", lacking - names.len()));
-    }
-    Cell::text(names.join(", "))
+    /// Each row's client.
+    keys: Vec<u32>,
 }
 
 impl Checked<'_> {
     fn lacks(field: &Field, row: usize) -> bool {
         matches!(field.state(row), State::Blank | State::Unreadable)
+    }
+
+    /// The clients of these rows, each once, as far as there is room.
+    fn named(&self, rows: impl Iterator<Item = usize>) -> Cell {
+        let key = self.clients.get(..1).unwrap_or(&[]);
+        let mut seen: BTreeSet<u32> = BTreeSet::new();
+        let mut names: Vec<String> = Vec::new();
+        let mut more = 0usize;
+        for row in rows {
+            let code = self.keys.get(row).copied().unwrap_or(NONE);
+            if code != NONE && !seen.insert(code) {
+                continue;
+            }
+            if names.len() < NAMED {
+                names.push(client_name(self.table, key, row));
+            } else {
+                more += 1;
+            }
+        }
+        if more > 0 {
+            names.push(format!("+{more}"));
+        }
+        Cell::text(names.join(", "))
     }
 
     /// The groups by name, those without one last; the first is everybody.
@@ -273,7 +282,6 @@ impl Checked<'_> {
                 let lacking = || rows.iter().copied().filter(|row| Checked::lacks(field, *row));
                 let count = lacking().count();
                 let filled = rows.len() - count;
-                let names = lacking().take(NAMED).map(|row| client_name(self.table, self.clients.get(..1).unwrap_or(&[]), row));
                 let share = number::quotient(Decimal::from(filled), Decimal::from(rows.len()));
                 let row = [
                     Cell::text(group.as_str()),
@@ -281,7 +289,7 @@ impl Checked<'_> {
                     count_cell(rows.len()),
                     count_cell(filled),
                     number_cell(share),
-                    named(names.collect(), count),
+                    self.named(lacking()),
                 ];
                 for (column, cell) in cells.iter_mut().zip(row) {
                     column.push(cell);

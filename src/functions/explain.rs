@@ -12,6 +12,7 @@ use crate::explain::trace::{self, trace};
 use crate::explain::reason;
 use crate::lang::Lang;
 use crate::messages::Code;
+use crate::metrics::{Formula, Measure};
 use crate::number;
 use crate::problem::Problem;
 use crate::rules::{Evaluation, Verdict};
@@ -46,9 +47,9 @@ pub const SPEC: Function = Function {
     ],
     options: &COMMON,
     returns: [
-        "The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, next tier, what would lift.",
-        "Вердикт; по строке на правило и условие: условие, значение, граница, да, нет или неизвестно; затем для каждой лучшей категории одиночные изменения, которые к ней ведут, от меньшего. Для *: клиент, категория, причина, не хватает, следующая категория, что поднимет.",
-        "Вердикт; по рядку на правило й умову: умова, значення, межа, так, ні або невідомо; потім для кожної кращої категорії одиничні зміни, що до неї ведуть, від меншої. Для *: клієнт, категорія, причина, бракує, наступна категорія, що підніме.",
+        "The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, profit, next tier, what would lift.",
+        "Вердикт; по строке на правило и условие: условие, значение, граница, да, нет или неизвестно; затем для каждой лучшей категории одиночные изменения, которые к ней ведут, от меньшего. Для *: клиент, категория, причина, не хватает, прибыль, следующая категория, что поднимет.",
+        "Вердикт; по рядку на правило й умову: умова, значення, межа, так, ні або невідомо; потім для кожної кращої категорії одиничні зміни, що до неї ведуть, від меншої. Для *: клієнт, категорія, причина, бракує, прибуток, наступна категорія, що підніме.",
     ],
     shape: Shape::Table,
     examples: &["explain-client", "explain-no-single-change", "explain-all"],
@@ -59,25 +60,29 @@ pub const SPEC: Function = Function {
 fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
     let table = inputs.table(0).map_err(|problem| vec![problem])?;
     let rules = context::rules(inputs, 1, "rules")?;
-    let named = context::client_columns(inputs, table).map_err(|problem| vec![problem])?;
-    context::wanted(inputs, table, &[&rules], &named)
+    let mut more = context::client_columns(inputs, table).map_err(|problem| vec![problem])?;
+    if inputs.cell(2).shown().trim() == "*" {
+        more.extend(Formula::of_role(table, Role::Profit).map(|formula| formula.columns()).unwrap_or_default());
+    }
+    context::wanted(inputs, table, &[&rules], &more)
 }
 
 fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let one = |problem: Problem| vec![problem];
     let table = inputs.table(0).map_err(one)?;
     let rules = context::rules(inputs, 1, "rules")?;
-    let evaluation = context::evaluation(inputs, table, &rules)?;
-    let applied = assign::applied(inputs, 3, table, &evaluation)?;
-    let assignment = tiers::assign(&evaluation, &applied, inputs.lang());
     let client = inputs.cell(2).shown();
     if client.trim().is_empty() {
         let about = SPEC.params.get(2).map_or("", |param| inputs.lang().pick(&param.about));
         return Err(vec![Problem::new(Code::MissingArgument, crate::Place::of("client"), [SPEC.id, "client", about])]);
     }
+    let mut evaluation = context::evaluation(inputs, table, &rules)?;
+    let profit = if client.trim() == "*" { evaluation.measures.role(Role::Profit).map_err(one)? } else { None };
+    let applied = assign::applied(inputs, 3, table, &evaluation)?;
+    let assignment = tiers::assign(&evaluation, &applied, inputs.lang());
     let mut hypothesis = Hypothesis::new(&evaluation, inputs.options.as_of.is_some());
     let reply = if client.trim() == "*" {
-        every_client(inputs, table, &mut hypothesis, &assignment).map_err(one)?
+        every_client(inputs, table, &mut hypothesis, &assignment, profit.as_ref()).map_err(one)?
     } else {
         let columns = context::client_columns(inputs, table).map_err(one)?;
         if columns.is_empty() {
@@ -223,6 +228,7 @@ fn every_client(
     table: &Table,
     hypothesis: &mut Hypothesis<'_>,
     assignment: &tiers::Assignment,
+    profit: Option<&Measure>,
 ) -> Result<Reply, Problem> {
     let lang = inputs.lang();
     let evaluation = hypothesis.evaluation;
@@ -231,7 +237,7 @@ fn every_client(
         let rows = (0..table.rows as u32).collect();
         columns.push(OutColumn { header: table.title(index).to_owned(), data: OutData::Copied { arg: 0, column: index, rows } });
     }
-    let mut cells: [Vec<Cell>; 6] = Default::default();
+    let mut cells: [Vec<Cell>; 7] = Default::default();
     for row in 0..table.rows {
         let [tier, reason, missing] = verdict(evaluation, assignment, row);
         let by_hand = assignment.outcome.winners.get(row).and_then(|winner| evaluation.rules.rows.get(*winner as usize));
@@ -246,6 +252,7 @@ fn every_client(
             Cell::text(tier),
             Cell::text(reason),
             Cell::text(missing),
+            number_cell(profit.and_then(|profit| profit.field.numbers.get(row))),
             Cell::text(next),
             Cell::text(how.unwrap_or_default()),
             number_cell(share.filter(|share| *share < rust_decimal::Decimal::MAX).map(|share| number::significant(share, 4))),
@@ -254,10 +261,11 @@ fn every_client(
             cells.push(cell);
         }
     }
-    let headers: [[&str; 3]; 6] = [
+    let headers: [[&str; 3]; 7] = [
         *Role::Tier.titles(),
         *Role::Reason.titles(),
         *Role::Missing.titles(),
+        *Role::Profit.titles(),
         ["next tier", "следующая категория", "наступна категорія"],
         ["what would lift", "что поднимет", "що підніме"],
         ["change as share", "изменение в доле", "зміна в частці"],

@@ -6,7 +6,7 @@ use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted};
 use super::{Inputs, Reply};
 use crate::cells::{Cell, Column, Kind};
 use crate::date::Date;
-use crate::lang::Texts;
+use crate::lang::{Lang, Texts};
 use crate::messages::Code;
 use crate::metrics::{Keys, NONE, as_of_columns, key_column, repeated};
 use crate::number;
@@ -140,6 +140,7 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     ]);
     reply.notes = described.into_iter().flat_map(|own| own.problems).collect();
     Ok(reply
+        .fact("language", Lang::of(table.headers.iter().map(|header| header.title.as_str())).code())
         .fact("shape", shape.name)
         .fact("client", key.map_or("", |index| table.title(index)))
         .fact("as of", as_of.map(Date::iso).unwrap_or_default())

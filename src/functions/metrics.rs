@@ -27,9 +27,9 @@ const KEEP: OptionSpec = OptionSpec {
     name: "keep",
     aliases: &["attributes", "оставить", "признаки", "залишити", "ознаки"],
     about: [
-        "Columns of the deals to carry to the client's row: \"all\", \"none\", or headers with ; between them; by default industry, legal form, region, owner, complaints, tags and tier.",
-        "Столбцы сделок, которые перейдут в строку клиента: «all» — все, «none» — никакие, либо заголовки через «;»; по умолчанию отрасль, форма, регион, ответственный, жалобы, теги и категория.",
-        "Стовпці угод, які перейдуть у рядок клієнта: «all» — усі, «none» — жодні, або заголовки через «;»; типово галузь, форма, регіон, відповідальний, скарги, теги й категорія.",
+        "Columns of the deals to carry to the client's row: \"all\", \"none\", or headers with ; between them, among which \"known\" stands for the default: industry, legal form, region, owner, complaints, tags and tier.",
+        "Столбцы сделок, которые перейдут в строку клиента: «all» — все, «none» — никакие, либо заголовки через «;», среди которых «known» означает столбцы по умолчанию: отрасль, форма, регион, ответственный, жалобы, теги и категория.",
+        "Стовпці угод, які перейдуть у рядок клієнта: «all» — усі, «none» — жодні, або заголовки через «;», серед яких «known» означає типові стовпці: галузь, форма, регіон, відповідальний, скарги, теги й категорія.",
     ],
 };
 /// `incomplete`

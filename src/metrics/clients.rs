@@ -287,7 +287,7 @@ mod tests {
             ["a", "2026-01-15", "3", "0.1", "5", "x"],
             ["b", "", "", "2", "1", "w"],
         ];
-        let expected = ["a 30.4 16.4 2 2026-01-30 Some(2) 1.009900990099009900990099010 z", "b 3 ? 2 ? None ? y"];
+        let expected = ["a 30.4 16.4 2 2026-01-30 Some(2) 1.0099009900990099009900990099 z", "b 3 ? 2 ? None ? y"];
         assert_eq!(found(&rows), expected);
         for shift in 1..rows.len() {
             let mut turned = rows;

@@ -160,6 +160,10 @@ impl Layout {
             Keep::Named(headers) => {
                 let mut kept = Vec::with_capacity(headers.len());
                 for header in headers {
+                    if header.eq_ignore_ascii_case("known") {
+                        kept.extend((0..deals.headers.len()).filter(known).filter(|index| !kept.contains(index)).collect::<Vec<_>>());
+                        continue;
+                    }
                     let index = deals.require(header)?;
                     if index != self.key && Some(index) != self.name && !kept.contains(&index) {
                         kept.push(index);

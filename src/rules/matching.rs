@@ -97,15 +97,25 @@ fn text_holds(test: &Test, cell: &str, folded: &str) -> bool {
     match test {
         Test::Compare(Op::Equal, value) => text_equals(value, cell, folded),
         Test::Compare(Op::NotEqual, value) => !text_equals(value, cell, folded),
-        Test::Compare(op, Value::Pattern(value) | Value::Exact(value)) => {
-            in_order(*op, folded.cmp(value.to_lowercase().as_str()))
-        }
+        Test::Compare(op, Value::Pattern(pattern)) => in_order(*op, folded.cmp(unescaped(pattern).to_lowercase().as_str())),
+        Test::Compare(op, Value::Exact(value)) => in_order(*op, folded.cmp(value.to_lowercase().as_str())),
         Test::Word(Word::Filled) => true,
         Test::Word(Word::Yes) => is_yes(folded),
         Test::Word(Word::No) => is_no(folded),
         Test::Word(Word::Has(tag)) => tags(folded).any(|own| wildcard(&tag.to_lowercase(), &own)),
         Test::Compare(..) | Test::Between(..) | Test::Rank(_) | Test::Word(Word::Blank) => false,
     }
+}
+
+/// A pattern's text without the tildes that take a wildcard's meaning away: for an order there are no wildcards.
+fn unescaped(pattern: &str) -> String {
+    let mut text = String::new();
+    let mut chars = pattern.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escaped = if c == '~' { chars.next_if(|next| matches!(next, '*' | '?' | '~')) } else { None };
+        text.push(escaped.unwrap_or(c));
+    }
+    text
 }
 
 fn text_equals(value: &Value, cell: &str, folded: &str) -> bool {

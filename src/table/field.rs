@@ -1,6 +1,6 @@
 //! The values of one field, a row each: numbers where they are, and what the other rows hold.
 
-use super::numbers::Numbers;
+use super::numbers::{Numbers, UNKNOWN};
 use super::{Locale, Unit};
 use crate::cells::numeral::{self, Mark, Numeral};
 use crate::cells::{Column, Kind};
@@ -108,8 +108,13 @@ impl Field {
 
     /// The date of one row of a field of [`Unit::Date`].
     pub fn date(&self, row: usize) -> Option<Date> {
-        let day = self.numbers.get(row).filter(|_| self.unit == Unit::Date)?;
-        day.to_string().parse().ok().map(Date::from_day_number)
+        match &self.numbers {
+            Numbers::Fixed { scale: 0, values } if self.unit == Unit::Date => {
+                let day = values.get(row).filter(|day| **day != UNKNOWN)?;
+                i32::try_from(*day).ok().map(Date::from_day_number)
+            }
+            _ => None,
+        }
     }
 
     /// Reads a column as values of the unit. Problems are of the whole column, with a first place.

@@ -84,8 +84,16 @@ fn give_roles(headers: &mut [Header]) {
             header.role = Some(*role);
         }
     }
-    // A bare "ID" is the client's where nothing else in the table speaks of deals.
+    // "Orders" and "an order" are one word in Ukrainian: in a table of clients it is the number of orders.
     let has = |headers: &[Header], role| headers.iter().any(|header| header.role == Some(role));
+    let lines = [Role::DealId, Role::Deal, Role::Date, Role::Stage].iter().any(|role| has(headers, *role));
+    if !lines && !has(headers, Role::Orders) {
+        let bare = |header: &&mut Header| matches!(header.key.as_str(), "замовлення" | "заказ" | "order");
+        for header in headers.iter_mut().filter(|header| header.role == Some(Role::OrderId)).filter(bare) {
+            header.role = Some(Role::Orders);
+        }
+    }
+    // A bare "ID" is the client's where nothing else in the table speaks of deals.
     let of_deals = [Role::OrderId, Role::Deal, Role::Date, Role::Stage].iter().any(|role| has(headers, *role));
     if !of_deals && !has(headers, Role::ClientId) {
         for header in headers.iter_mut().filter(|header| header.role == Some(Role::DealId)) {

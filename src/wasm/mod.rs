@@ -104,12 +104,15 @@ pub fn read_csv(bytes: &[u8]) -> Result<JsValue, JsValue> {
     }))
 }
 
-/// Writes rows of texts as CSV.
+/// Writes rows of texts as CSV; in a file for people no cell can be taken for a formula.
 ///
 /// # Errors
 /// When the rows are not texts.
 #[wasm_bindgen(js_name = writeCsv)]
-pub fn write_csv(rows: JsValue, separator: &str) -> Result<String, JsValue> {
-    let rows: Vec<Vec<String>> = serde_wasm_bindgen::from_value(rows).map_err(JsValue::from)?;
+pub fn write_csv(rows: JsValue, separator: &str, for_people: bool) -> Result<String, JsValue> {
+    let mut rows: Vec<Vec<String>> = serde_wasm_bindgen::from_value(rows).map_err(JsValue::from)?;
+    if for_people {
+        rows.iter_mut().flatten().for_each(|cell| *cell = csv::for_people(cell).into_owned());
+    }
     Ok(csv::write(&rows, Dialect { separator: separator.bytes().next().unwrap_or(b',') }))
 }
