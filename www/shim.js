@@ -33,9 +33,10 @@ function isoOfSerial(serial) {
 }
 
 class ColumnBuilder {
-  constructor(length) {
-    this.kinds = new Uint8Array(length).fill(NUMBER);
-    this.values = new Float64Array(length);
+  constructor(kinds, values) {
+    this.kinds = kinds; // all NUMBER so far
+    this.values = values;
+    this.blanks = 0;
     this.codes = new Map();
     this.texts = [];
     this.last = "";
@@ -63,6 +64,7 @@ class ColumnBuilder {
       case "string":
         if (value === "") {
           this.kinds[at] = BLANK;
+          this.blanks++;
         } else {
           this.kinds[at] = TEXT;
           this.values[at] = this.code(value);
@@ -79,6 +81,7 @@ class ColumnBuilder {
         if (value !== null) return this.putObject(at, value);
     }
     this.kinds[at] = BLANK;
+    this.blanks++;
   }
 
   putObject(at, value) {
@@ -110,11 +113,19 @@ class ColumnBuilder {
     }
   }
 
-  block(rows, cols) {
+  lengths() {
     const lengths = new Uint32Array(this.texts.length);
     for (let at = 0; at < lengths.length; at++) lengths[at] = this.texts[at].length;
-    return { rows, cols, kinds: this.kinds, values: this.values, text: this.texts.join(""), lengths };
+    return lengths;
   }
+
+  block(rows, cols) {
+    return { rows, cols, kinds: this.kinds, values: this.values, text: this.texts.join(""), lengths: this.lengths() };
+  }
+}
+
+function builder(length) {
+  return new ColumnBuilder(new Uint8Array(length).fill(NUMBER), new Float64Array(length));
 }
 
 function isBlankCell(value) {
@@ -136,33 +147,31 @@ function width(rows, end) {
 
 function gridBlock(rows, end) {
   const cols = width(rows, end);
-  const builder = new ColumnBuilder(end * cols);
+  const cells = builder(end * cols);
   for (let row = 0; row < end; row++) {
-    for (let col = 0; col < cols; col++) builder.put(row * cols + col, rows[row] ? rows[row][col] : undefined);
+    for (let col = 0; col < cols; col++) cells.put(row * cols + col, rows[row] ? rows[row][col] : undefined);
   }
-  return builder.block(end, cols);
+  return cells.block(end, cols);
 }
 
 function cellBlock(value) {
-  const builder = new ColumnBuilder(1);
-  builder.put(0, value);
-  return builder.block(1, 1);
+  const cell = builder(1);
+  cell.put(0, value);
+  return cell.block(1, 1);
 }
 
 function columnBlock(rows, column, first, end) {
-  const builder = new ColumnBuilder(end - first);
-  builder.fill(rows, column, first, end, first);
-  return builder.block(end - first, 1);
+  const cells = builder(end - first);
+  cells.fill(rows, column, first, end, first);
+  return cells.block(end - first, 1);
 }
 
-// Block by block, so that a row's cells are read while the row is still in the processor's memory.
-function columnBlocks(rows, columns, first, end) {
-  const builders = columns.map(() => new ColumnBuilder(Math.max(0, end - first)));
+// Fills builders block by block, so that a row's cells are read while the row is still in the processor's memory.
+function fillBuilders(builders, rows, columns, first, end) {
   for (let from = first; from < end; from += BLOCK_ROWS) {
     const to = Math.min(end, from + BLOCK_ROWS);
     for (let at = 0; at < columns.length; at++) builders[at].fill(rows, columns[at], from, to, first);
   }
-  return columns.map((index, at) => ({ index, block: builders[at].block(end - first, 1) }));
 }
 
 // 1 where a column is filled, without its texts.
@@ -285,6 +294,34 @@ function createEngine(makeGlue, wasm) {
     }
   }
 
+  // Writes the columns that a plan wants straight into the module's memory.
+  function sendColumns(own, plan, crossed, sources, ends) {
+    const jobs = [];
+    crossed.forEach((arg, at) => {
+      if (arg.sort !== "long") return;
+      const first = plan.above[at];
+      jobs.push({ arg, at, first, rows: Math.max(0, ends[at] - first), columns: plan.columns[at] || [], named: plan.presence[at] });
+    });
+    const most = jobs.reduce((rows, job) => Math.max(rows, job.rows), 0);
+    own.stage(jobs.reduce((count, job) => count + job.columns.length, 0), most);
+    let slot = 0;
+    for (const { arg, at, first, rows, columns: wanted, named } of jobs) {
+      const slots = wanted.map(() => slot++);
+      // Views end with the next growth of the memory, so they are made after all room is.
+      const builders = slots.map((staged) => new ColumnBuilder(
+        new Uint8Array(memory.buffer, own.stagedKinds(staged), rows),
+        new Float64Array(memory.buffer, own.stagedValues(staged), rows),
+      ));
+      fillBuilders(builders, sources[at], wanted, first, ends[at]);
+      arg.columns = wanted.map((index, which) => ({
+        index, rows, staged: slots[which], text: builders[which].texts.join(""), lengths: builders[which].lengths(),
+      }));
+      // A row is blank only if every column is; one column without blanks settles that there is none.
+      const blankRows = builders.every((column) => column.blanks > 0);
+      if (blankRows && named !== null && named !== undefined) arg.present = presence(sources[at], named, first, ends[at]);
+    }
+  }
+
   function columns(id, args, settings) {
     const lang = (settings && settings.lang) || "en";
     const dates = (settings && settings.dates) || "iso";
@@ -308,14 +345,7 @@ function createEngine(makeGlue, wasm) {
       });
       const above = crossed.map(() => 0);
       if (long) {
-        const plan = own.plan(id, crossed, lang);
-        crossed.forEach((arg, at) => {
-          if (arg.sort !== "long") return;
-          const wanted = plan.columns[at] || [];
-          arg.columns = columnBlocks(sources[at], wanted, plan.above[at], ends[at]);
-          const named = plan.presence[at];
-          if (named !== null && named !== undefined) arg.present = presence(sources[at], named, plan.above[at], ends[at]);
-        });
+        sendColumns(own, own.plan(id, crossed, lang), crossed, sources, ends);
       }
       const reply = own.run(id, crossed, lang);
       reply.above.forEach((rows, at) => { above[at] = rows; });

@@ -41,6 +41,11 @@ impl Line {
         number::quotient(over, under)
     }
 
+    /// The column's value at which the denominator is 0: on its other side the field has another sign.
+    pub fn pole(&self) -> Option<Decimal> {
+        number::quotient(-self.s, self.r)
+    }
+
     /// The field's value there.
     pub fn at(&self, x: Decimal) -> Option<Decimal> {
         let over = number::add(self.p.checked_mul(x)?, self.q)?;
@@ -167,39 +172,48 @@ impl<'a> Hypothesis<'a> {
             NewValue::Number(number) => self.line(&source.formula, row, column).and_then(|line| line.at(*number)),
         };
         let Some(number) = number else { return condition.on_blank() };
-        match self.numbers(condition, asked, row, |standing, rank, was| standing.cutoff(rank.amount, was, Some(number))) {
-            Some(set) => Verdict::from(set.contains(number)),
-            None => Verdict::Unknown,
+        let cutoff = |standing: &Standing, rank: &Rank, was| {
+            values_in(rank.bottom, standing.cutoff(rank.amount, was, Some(number)))
+        };
+        if self.numbers(condition, asked, row, &Intervals::none(), cutoff).contains(number) {
+            return Verdict::True;
         }
+        // Without a group the client may have any place in it.
+        let possible = asked.compiled.group(row).is_none()
+            && self.numbers(condition, asked, row, &Intervals::all(), cutoff).contains(number);
+        if possible { Verdict::Unknown } else { Verdict::False }
     }
 
-    /// The numbers that satisfy a condition of a row, with the cut-offs of its ranks as they are asked for.
+    /// The numbers that satisfy a condition of a row, with the numbers that its ranks let in as they are asked for; `unplaced` are those
+    /// of a rank within groups where the row has no group.
     fn numbers(
         &mut self,
         condition: &Condition,
         asked: &crate::rules::Asked,
         row: usize,
-        cutoff: impl Fn(&Standing, &Rank, Option<Decimal>) -> Option<Decimal>,
-    ) -> Option<Intervals> {
+        unplaced: &Intervals,
+        places: impl Fn(&Standing, &Rank, Option<Decimal>) -> Intervals,
+    ) -> Intervals {
         let evaluation = self.evaluation;
-        let group = asked.compiled.group(row)?;
+        let group = asked.compiled.group(row);
         let field = &asked.compiled.field;
         let was = field.numbers.get(row);
         let mut within = asked.within.iter();
         let standings = &mut self.standings;
         let mut limit = |rank: &Rank| {
             let column = within.next().copied().flatten();
+            let Some(group) = group.or(column.is_none().then_some(0)) else { return unplaced.clone() };
             let standing = standings.entry((asked.field, rank.bottom, column, group)).or_insert_with(|| {
                 let codes = column.and_then(|column| evaluation.groups_of(column)).map(|groups| groups.codes.clone());
                 let member = |row: &usize| codes.as_ref().is_none_or(|codes| codes.get(*row) == Some(&(group as u32)));
                 let values = (0..field.len()).filter(member).filter_map(|row| field.numbers.get(row));
                 Standing::new(values.collect(), rank)
             });
-            values_in(rank.bottom, cutoff(standing, rank, was))
+            places(standing, rank, was)
         };
         let mut context =
             NumberContext { unit: field.unit, as_of: evaluation.measures.as_of, rank: &mut limit };
-        Some(condition.numbers(&mut context))
+        condition.numbers(&mut context)
     }
 
     /// The sets of numbers whose ends are where a condition of a row can change its verdict.
@@ -208,11 +222,16 @@ impl<'a> Hypothesis<'a> {
         let own = evaluation.rules.rows.get(rule).and_then(|rule| rule.conditions.get(index));
         let asked = evaluation.asked.get(rule).and_then(|asked| asked.get(index));
         let (Some(own), Some(asked)) = (own, asked) else { return Vec::new() };
-        let by_count = |standing: &Standing, rank: &Rank, was| match rank.amount {
-            Amount::Total(_) => total_threshold(standing, rank, was),
-            amount => standing.threshold(amount, was),
+        let sufficient = |standing: &Standing, rank: &Rank, was| match rank.amount {
+            Amount::Total(_) => values_in(rank.bottom, total_threshold(standing, rank, was)),
+            // With fewer others than places everybody is in.
+            amount => standing.threshold(amount, was).map_or_else(Intervals::all, |value| values_in(rank.bottom, Some(value))),
         };
-        self.numbers(&own.condition, asked, row, by_count).into_iter().collect()
+        let least = self.numbers(&own.condition, asked, row, &Intervals::none(), sufficient);
+        if asked.compiled.group(row).is_some() {
+            return vec![least];
+        }
+        vec![least, self.numbers(&own.condition, asked, row, &Intervals::all(), sufficient)]
     }
 }
 
@@ -220,9 +239,9 @@ impl<'a> Hypothesis<'a> {
 /// monotone in one's own value.
 fn total_threshold(standing: &Standing, rank: &Rank, was: Option<Decimal>) -> Option<Decimal> {
     let others = standing.others(was);
-    let scale = others.iter().map(Decimal::scale).max().unwrap_or(0).min(9);
+    let scale = others.iter().chain(&was).map(Decimal::scale).max().unwrap_or(0).min(9);
     let units = |value: &Decimal| crate::table::to_scale(number::rounded(*value, scale), scale);
-    let (mut out, mut inside) = (0i64, others.iter().filter_map(units).max()?.max(0).checked_add(1)?);
+    let (mut out, mut inside) = (0i64, others.iter().filter_map(units).max().unwrap_or(0).max(0).checked_add(1)?);
     let is_in = |value: i64| {
         let value = Decimal::new(value, scale);
         let cutoff = standing.cutoff(rank.amount, was, Some(value));

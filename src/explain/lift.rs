@@ -5,7 +5,7 @@
 //! of the column's last decimal away, are all that has to be tried; each is judged by the rules themselves, with the ranks
 //! as they would be. Of several columns the one that changes by the smallest share of its value comes first.
 
-use super::hypothesis::{Hypothesis, NewValue};
+use super::hypothesis::{Hypothesis, Line, NewValue};
 use crate::metrics::Formula;
 use crate::number;
 use crate::rules::{Bound, Evaluation, Interval, NO_RULE, Op, Test, Value, Word};
@@ -94,6 +94,7 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
                 others.extend(own.condition.any.iter().flatten().filter_map(text_meant));
             }
             let line = hypothesis.line(&source.formula, row, column);
+            numbers.extend(line.as_ref().and_then(Line::pole).into_iter().flat_map(|pole| around(pole, scale)));
             for set in hypothesis.limits(rule, index, row) {
                 for bound in set.as_slice().iter().flat_map(|Interval { low, high }| [*low, *high]) {
                     let (Bound::Including(limit) | Bound::Excluding(limit)) = bound else { continue };
@@ -102,6 +103,10 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
                 }
             }
         }
+    }
+    if now.is_none() {
+        // Where too few clients are ranked for a cut-off, any number is enough.
+        numbers.extend(middle(&field).or(field.unit.is_numeric().then_some(Decimal::ONE)));
     }
     if field.unit == Unit::Date {
         numbers.retain(|day| hypothesis.may_date(row, column, *day));

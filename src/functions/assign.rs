@@ -2,7 +2,7 @@
 
 use super::context::{self, DATA, OVERRIDES, RULES};
 use super::options::COMMON;
-use super::spec::{Function, OPTIONS, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::messages::Code;
@@ -15,18 +15,18 @@ use crate::tiers::{Applied, Assignment, NO_TIER, assign, overrides};
 pub const SPEC: Function = Function {
     id: "ASSIGN",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Gives every client a tier by the rule table, with the reason and the fields that are missing.",
         "Присваивает каждому клиенту категорию по таблице правил, с причиной и недостающими полями.",
         "Присвоює кожному клієнту категорію за таблицею правил, з причиною і полями, яких бракує.",
-    ],
+    ]),
     params: &[DATA, RULES, OVERRIDES, OPTIONS],
     options: &COMMON,
-    returns: [
+    returns: documented([
         "Per row of the data, in its order: tier, reason, missing fields.",
         "На каждую строку данных, в том же порядке: категория, причина, недостающие поля.",
         "На кожен рядок даних, у тому самому порядку: категорія, причина, поля, яких бракує.",
-    ],
+    ]),
     shape: Shape::PerRow,
     examples: &["assign-first-tiers", "assign-blank-is-unknown", "assign-overrides"],
     plan,

@@ -2,7 +2,7 @@
 
 use super::context::{self, DATA, RULES};
 use super::options::COMMON;
-use super::spec::{Function, OPTIONS, Param, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Param, Shape, Wanted, documented};
 use super::{Inputs, OptionSpec, Reply};
 use crate::messages::Code;
 use crate::number;
@@ -16,11 +16,11 @@ use rust_decimal::Decimal;
 const THRESHOLD: OptionSpec = OptionSpec {
     name: "threshold",
     aliases: &["filled", "порог", "поріг"],
-    about: [
+    about: documented([
         "Fields that are filled for fewer clients than this share are reported; 80% by default.",
         "О полях, заполненных у меньшей доли клиентов, сообщается; по умолчанию 80%.",
         "Про поля, заповнені в меншої частки клієнтів, повідомляється; типово 80%.",
-    ],
+    ]),
 };
 
 const OPTION_LIST: [OptionSpec; COMMON.len() + 1] = {
@@ -38,18 +38,18 @@ const OPTION_LIST: [OptionSpec; COMMON.len() + 1] = {
 pub const SPEC: Function = Function {
     id: "CHECK",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Checks a rule table: unreadable conditions, unknown fields, dead rules, gaps, overlaps; with data also whom each rule wins.",
         "Проверяет таблицу правил: нечитаемые условия, неизвестные поля, лишние правила, пропуски, пересечения; с данными — и кому достаётся каждое правило.",
         "Перевіряє таблицю правил: нечитабельні умови, невідомі поля, зайві правила, пропуски, перетини; з даними — і кому дістається кожне правило.",
-    ],
+    ]),
     params: &[RULES, Param { optional: true, ..DATA }, OPTIONS],
     options: &OPTION_LIST,
-    returns: [
+    returns: documented([
         "Findings, worst first: place, severity, code, what, how to fix.",
         "Замечания, сначала важные: где, важность, код, что, что делать.",
         "Зауваження, спочатку важливі: де, важливість, код, що, що робити.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["check-typo", "check-gaps-and-dead-rules", "check-with-data"],
     plan,

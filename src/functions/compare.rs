@@ -3,7 +3,7 @@
 use super::context::{self, DATA, NEAR, RULES};
 use super::options::COMMON;
 use super::reply::{column, number_cell};
-use super::spec::{Function, OPTIONS, Param, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Param, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OptionSpec, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::explain::hypothesis::Hypothesis;
@@ -32,32 +32,32 @@ const OPTION_LIST: [OptionSpec; COMMON.len() + 1] = {
 pub const SPEC: Function = Function {
     id: "COMPARE",
     since: "0.1.0",
-    about: [
+    about: documented([
         "What if the rules were others: who moves, from where to where, with how much profit; and who stands near a border.",
         "Что, если изменить правила: кто переходит, откуда и куда, с какой прибылью; и кто стоит близко к границе.",
         "Що, якщо змінити правила: хто переходить, звідки й куди, з яким прибутком; і хто стоїть близько до межі.",
-    ],
+    ]),
     params: &[
         DATA,
         Param { optional: false, ..RULES },
         Param {
             name: "other rules",
-            about: [
+            about: asked_for([
                 "The rule table to compare with, or the name of a template.",
                 "Таблица правил для сравнения или имя шаблона.",
                 "Таблиця правил для порівняння або ім'я шаблону.",
-            ],
+            ]),
             kind: super::ParamKind::Grid,
             optional: false,
         },
         OPTIONS,
     ],
     options: &OPTION_LIST,
-    returns: [
+    returns: documented([
         "A line per client that moves and per client near a border of the other rules: client, what, from, to, profit, field, distance as share; the last line sums up the moves.",
         "Строка на каждого клиента, который переходит, и на каждого, кто близко к границе других правил: клиент, что, откуда, куда, прибыль, поле, расстояние в доле; в последней строке итог переходов.",
         "Рядок на кожного клієнта, який переходить, і на кожного, хто близько до межі інших правил: клієнт, що, звідки, куди, прибуток, поле, відстань у частці; в останньому рядку підсумок переходів.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["compare-stricter-rules"],
     plan,

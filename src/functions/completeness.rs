@@ -3,7 +3,7 @@
 use super::context::{client_column, client_columns, client_name};
 use super::options::COMMON;
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Grid, Kind};
 use crate::messages::Code;
@@ -24,11 +24,11 @@ const REQUIRED: &str = "required";
 const LIST: OptionSpec = OptionSpec {
     name: "list",
     aliases: &["form", "список", "перелік", "вид", "вигляд"],
-    about: [
+    about: documented([
         "\"fields\" (default): a row per group and field; \"clients\": a row per client that lacks something.",
         "«fields» (по умолчанию): строка на группу и поле; «clients»: строка на клиента, которому чего-то не хватает.",
         "«fields» (типово): рядок на групу й поле; «clients»: рядок на клієнта, якому чогось бракує.",
-    ],
+    ]),
 };
 
 const OPTIONS_TAKEN: [OptionSpec; 10] = {
@@ -40,50 +40,50 @@ const OPTIONS_TAKEN: [OptionSpec; 10] = {
 pub const SPEC: Function = Function {
     id: "COMPLETENESS",
     since: "0.1.0",
-    about: [
+    about: documented([
         "How far the needed fields are filled in, in all and per group such as owner or tier, and which clients to complete.",
         "Насколько заполнены нужные поля, всего и по группам (ответственным, категориям), и каких клиентов дополнить.",
         "Наскільки заповнені потрібні поля, загалом і за групами (відповідальними, категоріями), і яких клієнтів доповнити.",
-    ],
+    ]),
     params: &[
         Param {
             name: "data",
-            about: [
+            about: asked_for([
                 "One row per client, with a header row.",
                 "Строка на клиента, с заголовками.",
                 "Рядок на клієнта, із заголовками.",
-            ],
+            ]),
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: REQUIRED,
-            about: [
+            about: asked_for([
                 "The fields that are needed: headers in a row or a column, one text with ; between them, or a rule table, whose fields are taken.",
                 "Нужные поля: заголовки в строке или столбце, один текст через «;» или таблица правил, тогда берутся её поля.",
                 "Потрібні поля: заголовки в рядку чи стовпці, один текст через «;» або таблиця правил, тоді беруться її поля.",
-            ],
+            ]),
             kind: ParamKind::Grid,
             optional: false,
         },
         Param {
             name: "group",
-            about: [
+            about: asked_for([
                 "The header of the column to group by, such as the owner or the tier.",
                 "Заголовок столбца для группировки, например ответственный или категория.",
                 "Заголовок стовпця для групування, наприклад відповідальний або категорія.",
-            ],
+            ]),
             kind: ParamKind::Cell,
             optional: true,
         },
         OPTIONS,
     ],
     options: &OPTIONS_TAKEN,
-    returns: [
+    returns: documented([
         "Per group and field, all clients first: clients, filled, share, and the clients to complete, twenty at most. Margin and other metrics count by the columns that they are computed from.",
         "На каждую группу и поле, сначала все клиенты: клиентов, заполнено, доля и кого дополнить, не больше двадцати. Маржа и другие показатели считаются по столбцам, из которых они вычисляются.",
         "На кожну групу й поле, спершу всі клієнти: клієнтів, заповнено, частка і кого доповнити, не більше двадцяти. Маржа та інші показники рахуються за стовпцями, з яких вони обчислюються.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["completeness-by-owner", "completeness-rules", "completeness-clients-ru"],
     plan,

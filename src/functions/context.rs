@@ -3,7 +3,7 @@
 use super::Inputs;
 use super::OptionSpec;
 use super::reply::Reply;
-use super::spec::{Param, ParamKind, Wanted};
+use super::spec::{Param, ParamKind, Wanted, asked_for, documented};
 use crate::cells::Cell;
 use crate::problem::Problem;
 use crate::rules::{Evaluation, RuleTable, compiled_in, needed_columns, template};
@@ -12,11 +12,11 @@ use crate::table::{Role, Table};
 /// The data argument of the functions that give tiers.
 pub const DATA: Param = Param {
     name: "data",
-    about: [
+    about: asked_for([
         "One row per client, with a header row: an export of clients, or the result of METRICS.",
         "Строка на клиента, с заголовками: выгрузка клиентов или результат METRICS.",
         "Рядок на клієнта, із заголовками: вивантаження клієнтів або результат METRICS.",
-    ],
+    ]),
     kind: ParamKind::Table,
     optional: false,
 };
@@ -24,11 +24,11 @@ pub const DATA: Param = Param {
 /// The rule table argument.
 pub const RULES: Param = Param {
     name: "rules",
-    about: [
+    about: asked_for([
         "The rule table with its header row, or the name of a template; the compiled-in rules if left out.",
         "Таблица правил с заголовками или имя шаблона; если не задана, берутся встроенные правила.",
         "Таблиця правил із заголовками або ім'я шаблону; якщо не задано, беруться вбудовані правила.",
-    ],
+    ]),
     kind: ParamKind::Grid,
     optional: true,
 };
@@ -36,11 +36,11 @@ pub const RULES: Param = Param {
 /// The overrides argument.
 pub const OVERRIDES: Param = Param {
     name: "overrides",
-    about: [
+    about: asked_for([
         "Tiers that a leader set: client, tier, who, why, until.",
         "Категории, заданные руководителем: клиент, категория, кто, почему, до.",
         "Категорії, задані керівником: клієнт, категорія, хто, чому, до.",
-    ],
+    ]),
     kind: ParamKind::Grid,
     optional: true,
 };
@@ -49,11 +49,11 @@ pub const OVERRIDES: Param = Param {
 pub const NEAR: OptionSpec = OptionSpec {
     name: "near",
     aliases: &["border", "рядом", "поруч", "граница", "межа"],
-    about: [
+    about: documented([
         "How near to a border counts as near, as a share of the value; 5% by default.",
         "Насколько близко к границе считать близким, в доле от значения; по умолчанию 5%.",
         "Наскільки близько до межі вважати близьким, у частці від значення; типово 5%.",
-    ],
+    ]),
 };
 
 /// The rule table in an argument: a range, the name of a template, or the compiled-in rules.

@@ -3,7 +3,7 @@
 use super::context::{self, DATA, OVERRIDES, RULES};
 use super::options::COMMON;
 use super::reply::{column, number_cell};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply, assign};
 use crate::cells::Cell;
 use crate::explain::hypothesis::{Hypothesis, NewValue, shown};
@@ -23,11 +23,11 @@ use crate::tiers::{NO_TIER, assign as tiers, overrides};
 pub const SPEC: Function = Function {
     id: "EXPLAIN",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Explains one client's tier: every rule with the value seen and the limit, and the smallest change that lifts the client.",
         "Объясняет категорию клиента: каждое правило со значением и границей, и наименьшее изменение, которое поднимет клиента.",
         "Пояснює категорію клієнта: кожне правило зі значенням і межею, та найменшу зміну, яка підніме клієнта.",
-    ],
+    ]),
     params: &[
         DATA,
         RULES,
@@ -46,11 +46,11 @@ pub const SPEC: Function = Function {
         OPTIONS,
     ],
     options: &COMMON,
-    returns: [
+    returns: documented([
         "The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, profit, next tier, what would lift.",
         "Вердикт; по строке на правило и условие: условие, значение, граница, да, нет или неизвестно; затем для каждой лучшей категории одиночные изменения, которые к ней ведут, от меньшего. Для *: клиент, категория, причина, не хватает, прибыль, следующая категория, что поднимет.",
         "Вердикт; по рядку на правило й умову: умова, значення, межа, так, ні або невідомо; потім для кожної кращої категорії одиничні зміни, що до неї ведуть, від меншої. Для *: клієнт, категорія, причина, бракує, прибуток, наступна категорія, що підніме.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["explain-client", "explain-no-single-change", "explain-all"],
     plan,

@@ -2,7 +2,7 @@
 
 use super::options::COMMON;
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, Reply};
 use crate::cells::{Cell, Column, Kind};
 use crate::date::Date;
@@ -18,30 +18,30 @@ use rust_decimal::Decimal;
 pub const SPEC: Function = Function {
     id: "FIELDS",
     since: "0.1.0",
-    about: [
+    about: documented([
         "What each column of a table was taken for: field, type, format, how far it is filled, examples, problems.",
         "За что принят каждый столбец таблицы: поле, тип, формат, заполненность, примеры, замечания.",
         "За що прийнято кожен стовпець таблиці: поле, тип, формат, заповненість, приклади, зауваження.",
-    ],
+    ]),
     params: &[
         Param {
             name: "data",
-            about: [
+            about: asked_for([
                 "Any table with a header row: clients, deals or payments.",
                 "Любая таблица с заголовками: клиенты, сделки или платежи.",
                 "Будь-яка таблиця із заголовками: клієнти, угоди чи платежі.",
-            ],
+            ]),
             kind: ParamKind::Table,
             optional: false,
         },
         OPTIONS,
     ],
     options: &COMMON,
-    returns: [
+    returns: documented([
         "Per column: its letter, header, field, type, format, filled share, number of different values, examples, problems.",
         "На каждый столбец: буква, заголовок, поле, тип, формат, доля заполненных, число разных значений, примеры, замечания.",
         "На кожен стовпець: літера, заголовок, поле, тип, формат, частка заповнених, кількість різних значень, приклади, зауваження.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["fields-deals-ru", "fields-clients-uk", "fields-ambiguous"],
     plan: |inputs| {

@@ -2,7 +2,7 @@
 
 use super::context;
 use super::options::COMMON;
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OptionSpec, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Column};
 use crate::messages::Code;
@@ -15,11 +15,11 @@ use crate::table::{Role, Table, nearest};
 const CHANGED: OptionSpec = OptionSpec {
     name: "changed",
     aliases: &["changed only", "только изменения", "лише зміни"],
-    about: [
+    about: documented([
         "yes (default): only rows whose tier differs from the previous one; no: all rows.",
         "yes (по умолчанию): только строки, где категория изменилась; no: все строки.",
         "yes (типово): лише рядки, де категорія змінилася; no: усі рядки.",
-    ],
+    ]),
 };
 
 const OPTION_LIST: [OptionSpec; COMMON.len() + 1] = {
@@ -40,51 +40,51 @@ const DIALECTS: &[&str] = &["generic"];
 pub const SPEC: Function = Function {
     id: "IMPORT",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Gives the rows that a CRM imports by id: id, tier, date, reason; only the clients whose tier changed.",
         "Даёт строки, которые CRM импортирует по ID: ID, категория, дата, причина; только клиенты, у которых категория изменилась.",
         "Дає рядки, які CRM імпортує за ID: ID, категорія, дата, причина; лише клієнти, у яких категорія змінилася.",
-    ],
+    ]),
     params: &[
         Param { name: "data", ..context::DATA },
         Param {
             name: "tiers",
-            about: [
+            about: asked_for([
                 "The result of ASSIGN for the same rows, or a table with a client and a tier column.",
                 "Результат ASSIGN для тех же строк или таблица со столбцами клиента и категории.",
                 "Результат ASSIGN для тих самих рядків або таблиця зі стовпцями клієнта й категорії.",
-            ],
+            ]),
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "crm",
-            about: [
+            about: asked_for([
                 "The name of the CRM's dialect: generic.",
                 "Имя формата CRM: generic.",
                 "Ім'я формату CRM: generic.",
-            ],
+            ]),
             kind: ParamKind::Cell,
             optional: true,
         },
         Param {
             name: "previous tiers",
-            about: [
+            about: asked_for([
                 "The tiers that the CRM holds now: a table with client and tier, or one column in the order of the data; by default the data's own tier column.",
                 "Категории, которые сейчас в CRM: таблица с клиентом и категорией или столбец в порядке данных; по умолчанию столбец категории в данных.",
                 "Категорії, які зараз у CRM: таблиця з клієнтом і категорією або стовпець у порядку даних; типово стовпець категорії в даних.",
-            ],
+            ]),
             kind: ParamKind::Table,
             optional: true,
         },
         OPTIONS,
     ],
     options: &OPTION_LIST,
-    returns: [
+    returns: documented([
         "The client's id under the data's own header, tier, date (the as-of date), reason.",
         "ID клиента под заголовком из данных, категория, дата (дата отчёта), причина.",
         "ID клієнта під заголовком із даних, категорія, дата (дата звіту), причина.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["import-changed-only", "import-ids-stay-text"],
     plan,

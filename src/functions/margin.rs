@@ -2,7 +2,7 @@
 
 use super::options::{DECIMAL, DECIMALS, LANGUAGE, SHOW};
 use super::reply::{OutColumn, OutData, Reply, number_cell};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Input, Inputs};
 use crate::cells::{Cell, Column, Kind};
 use crate::messages::Code;
@@ -13,21 +13,21 @@ use rust_decimal::Decimal;
 
 const REVENUE: Param = Param {
     name: "revenue",
-    about: [
+    about: asked_for([
         "What the client paid: one cell or a column.",
         "Сколько заплатил клиент: ячейка или столбец.",
         "Скільки заплатив клієнт: клітинка або стовпець.",
-    ],
+    ]),
     kind: ParamKind::Values,
     optional: false,
 };
 const COST: Param = Param {
     name: "cost",
-    about: [
+    about: asked_for([
         "What it cost: one cell, or a column of the same length.",
         "Во что это обошлось: ячейка или столбец такой же длины.",
         "Скільки це коштувало: клітинка або стовпець такої ж довжини.",
-    ],
+    ]),
     kind: ParamKind::Values,
     optional: false,
 };
@@ -41,14 +41,14 @@ const RETURNS: [&str; 3] = [
 pub const MARGIN: Function = Function {
     id: "MARGIN",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Margin: profit as a share of revenue, (revenue - cost) / revenue.",
         "Маржа: доля прибыли в выручке, (выручка - себестоимость) / выручка.",
         "Маржа: частка прибутку у виручці, (виручка - собівартість) / виручка.",
-    ],
+    ]),
     params: &[REVENUE, COST, OPTIONS],
     options: &[LANGUAGE, DECIMAL, DECIMALS, SHOW],
-    returns: RETURNS,
+    returns: documented(RETURNS),
     shape: Shape::AsGiven,
     examples: &["margin-column", "margin-cells"],
     plan: |_| Ok(Wanted::default()),
@@ -59,14 +59,14 @@ pub const MARGIN: Function = Function {
 pub const MARKUP: Function = Function {
     id: "MARKUP",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Markup, the return on cost: profit as a share of cost, (revenue - cost) / cost.",
         "Наценка, то есть отдача на затраты: (выручка - себестоимость) / себестоимость.",
         "Націнка, тобто віддача на витрати: (виручка - собівартість) / собівартість.",
-    ],
+    ]),
     params: &[REVENUE, COST, OPTIONS],
     options: &[LANGUAGE, DECIMAL, DECIMALS, SHOW],
-    returns: RETURNS,
+    returns: documented(RETURNS),
     shape: Shape::AsGiven,
     examples: &["markup-column", "markup-unequal"],
     plan: |_| Ok(Wanted::default()),

@@ -2,7 +2,7 @@
 
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
 use super::reply::{column, date_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::date::Date;
@@ -16,70 +16,70 @@ use rust_decimal::Decimal;
 const WON: OptionSpec = OptionSpec {
     name: "won",
     aliases: &["won stages", "выигранные", "выигранные стадии", "успешные стадии", "виграні", "виграні стадії", "успішні стадії"],
-    about: [
+    about: documented([
         "The stages that count, with ; between them; by default those that are known to mean won, in three languages.",
         "Стадии, которые засчитываются, через «;»; по умолчанию известные названия выигранных стадий на трёх языках.",
         "Стадії, які зараховуються, через «;»; типово відомі назви виграних стадій трьома мовами.",
-    ],
+    ]),
 };
 /// `keep`
 const KEEP: OptionSpec = OptionSpec {
     name: "keep",
     aliases: &["attributes", "оставить", "признаки", "залишити", "ознаки"],
-    about: [
+    about: documented([
         "Columns of the deals to carry to the client's row: \"all\", \"none\", or headers with ; between them, among which \"known\" stands for the default: industry, legal form, region, owner, complaints, tags and tier.",
         "Столбцы сделок, которые перейдут в строку клиента: «all» — все, «none» — никакие, либо заголовки через «;», среди которых «known» означает столбцы по умолчанию: отрасль, форма, регион, ответственный, жалобы, теги и категория.",
         "Стовпці угод, які перейдуть у рядок клієнта: «all» — усі, «none» — жодні, або заголовки через «;», серед яких «known» означає типові стовпці: галузь, форма, регіон, відповідальний, скарги, теги й категорія.",
-    ],
+    ]),
 };
 /// `incomplete`
 const INCOMPLETE: OptionSpec = OptionSpec {
     name: "incomplete",
     aliases: &["incomplete rows", "неполные", "неполные строки", "неповні", "неповні рядки"],
-    about: [
+    about: documented([
         "\"unknown\" (default): a row without its money or date makes what needs it unknown for the client; \"skip\": such rows are left out of every sum and of the orders.",
         "«unknown» (по умолчанию): строка без суммы или даты делает неизвестным всё, что от неё зависит; «skip»: такие строки не входят ни в суммы, ни в заказы.",
         "«unknown» (типово): рядок без суми чи дати робить невідомим усе, що від нього залежить; «skip»: такі рядки не входять ні в суми, ні в замовлення.",
-    ],
+    ]),
 };
 /// `duplicates`
 const DUPLICATES: OptionSpec = OptionSpec {
     name: "duplicates",
     aliases: &["copies", "повторы", "дубли", "повтори", "дублі"],
-    about: [
+    about: documented([
         "\"count\" (default) or \"drop\": leaves out rows that repeat an earlier row's deal id, client, date and money.",
         "«count» (по умолчанию) или «drop»: не учитывать строки, которые повторяют код сделки, клиента, дату и суммы.",
         "«count» (типово) або «drop»: не враховувати рядки, які повторюють код угоди, клієнта, дату й суми.",
-    ],
+    ]),
 };
 
 /// The record.
 pub const SPEC: Function = Function {
     id: "METRICS",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Puts deals or payments together: one row per client with revenue, cost, profit, margin, markup, orders, dates and trend.",
         "Собирает сделки или платежи по клиентам: выручка, себестоимость, прибыль, маржа, наценка, заказы, даты, динамика.",
         "Збирає угоди чи платежі за клієнтами: виручка, собівартість, прибуток, маржа, націнка, замовлення, дати, динаміка.",
-    ],
+    ]),
     params: &[
         Param {
             name: "deals",
-            about: [
+            about: asked_for([
                 "One row per deal, payment or order line, with a header row: the client, the money, and if known the date, stage and order.",
                 "Строка на сделку, платёж или позицию заказа, с заголовками: клиент, деньги и, если есть, дата, стадия, заказ.",
                 "Рядок на угоду, платіж чи позицію замовлення, із заголовками: клієнт, гроші та, якщо є, дата, стадія, замовлення.",
-            ],
+            ]),
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "clients",
-            about: [
+            about: asked_for([
                 "One row per client: clients without deals are listed too, and the other columns are carried over.",
                 "Строка на клиента: в результат войдут и клиенты без сделок, и остальные столбцы этой таблицы.",
                 "Рядок на клієнта: до результату ввійдуть і клієнти без угод, і решта стовпців цієї таблиці.",
-            ],
+            ]),
             kind: ParamKind::Table,
             optional: true,
         },
@@ -88,11 +88,11 @@ pub const SPEC: Function = Function {
     options: &[
         AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS, WON, KEEP, INCOMPLETE, DUPLICATES,
     ],
-    returns: [
+    returns: documented([
         "Per client, in the order in which they are met: id, name, revenue, cost, profit, margin, markup, orders, average, first, last, recency, tenure, trend, months active, then attributes.",
         "На каждого клиента, в порядке появления: код, название, выручка, себестоимость, прибыль, маржа, наценка, заказы, средний чек, первая и последняя покупка, давность, стаж, динамика, активных месяцев, затем признаки.",
         "На кожного клієнта, у порядку появи: код, назва, виручка, собівартість, прибуток, маржа, націнка, замовлення, середній чек, перша й остання покупка, давність, стаж, динаміка, активних місяців, потім ознаки.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["metrics-order-lines", "metrics-blank-cost", "metrics-with-clients", "metrics-ugly-ru"],
     plan,

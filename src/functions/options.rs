@@ -1,6 +1,6 @@
 //! The options argument: names and values in two columns, checked against the function's record.
 
-use super::spec::{Function, OptionSpec};
+use super::spec::{Function, OptionSpec, documented};
 use crate::cells::numeral::Mark;
 use crate::cells::{Cell, Grid};
 use crate::date::{Date, DateText, Epoch, Order};
@@ -15,91 +15,91 @@ use rust_decimal::Decimal;
 pub const AS_OF: OptionSpec = OptionSpec {
     name: "as of",
     aliases: &["as-of", "asof", "date", "на дату", "дата", "станом на", "дата отчета", "дата звіту"],
-    about: [
+    about: documented([
         "The day that ages are counted to; by default the latest date of the data.",
         "День, на который считается давность; по умолчанию последняя дата в данных.",
         "День, на який рахується давність; типово остання дата в даних.",
-    ],
+    ]),
 };
 /// `language`
 pub const LANGUAGE: OptionSpec = OptionSpec {
     name: "language",
     aliases: &["lang", "язык", "мова"],
-    about: [
+    about: documented([
         "en, ru or uk: the language of headers, reasons and messages.",
         "en, ru или uk: язык заголовков, причин и сообщений.",
         "en, ru або uk: мова заголовків, причин і повідомлень.",
-    ],
+    ]),
 };
 /// `decimal`
 pub const DECIMAL: OptionSpec = OptionSpec {
     name: "decimal",
     aliases: &["decimal mark", "locale", "десятичный знак", "десятковий знак", "локаль"],
-    about: [
+    about: documented([
         "\".\" or \",\": the decimal mark of numbers written as text; inferred per column by default.",
         "«.» или «,»: десятичный знак чисел, записанных текстом; по умолчанию определяется по столбцу.",
         "«.» або «,»: десятковий знак чисел, записаних текстом; типово визначається за стовпцем.",
-    ],
+    ]),
 };
 /// `dates`
 pub const DATES: OptionSpec = OptionSpec {
     name: "dates",
     aliases: &["date order", "даты", "дати"],
-    about: [
+    about: documented([
         "\"d/m/y\" or \"m/d/y\": the order in dates with slashes; inferred per column by default.",
         "«d/m/y» или «m/d/y»: порядок в датах с косой чертой; по умолчанию определяется по столбцу.",
         "«d/m/y» або «m/d/y»: порядок у датах зі скісною рискою; типово визначається за стовпцем.",
-    ],
+    ]),
 };
 /// `epoch`
 pub const EPOCH: OptionSpec = OptionSpec {
     name: "epoch",
     aliases: &["date system", "эпоха", "епоха", "система дат"],
-    about: [
+    about: documented([
         "1900 or 1904: the day that serial numbers of dates count from; 1900 by default.",
         "1900 или 1904: от какого дня считаются числовые даты; по умолчанию 1900.",
         "1900 або 1904: від якого дня рахуються числові дати; типово 1900.",
-    ],
+    ]),
 };
 /// `client`
 pub const CLIENT: OptionSpec = OptionSpec {
     name: "client",
     aliases: &["client column", "id", "клиент", "клієнт"],
-    about: [
+    about: documented([
         "The header of the column that tells clients apart; recognised by default.",
         "Заголовок столбца, который различает клиентов; по умолчанию распознаётся.",
         "Заголовок стовпця, який розрізняє клієнтів; типово розпізнається.",
-    ],
+    ]),
 };
 /// `show`
 pub const SHOW: OptionSpec = OptionSpec {
     name: "show",
     aliases: &["result", "показать", "показати"],
-    about: [
+    about: documented([
         "\"result\" (default) or \"findings\": what is odd about the data and the rules, instead of the result.",
         "«result» (по умолчанию) или «findings»: замечания к данным и правилам вместо результата.",
         "«result» (типово) або «findings»: зауваження до даних і правил замість результату.",
-    ],
+    ]),
 };
 /// `columns`
 pub const COLUMNS: OptionSpec = OptionSpec {
     name: "columns",
     aliases: &["столбцы", "стовпці"],
-    about: [
+    about: documented([
         "Headers of the result's columns to keep, with ; between them; all by default.",
         "Какие столбцы результата оставить, через «;»; по умолчанию все.",
         "Які стовпці результату залишити, через «;»; типово всі.",
-    ],
+    ]),
 };
 /// `decimals`
 pub const DECIMALS: OptionSpec = OptionSpec {
     name: "decimals",
     aliases: &["round", "знаков", "округление", "знаків", "округлення"],
-    about: [
+    about: documented([
         "Rounds numbers of the result to so many decimals, half away from zero; not rounded by default.",
         "Округляет числа результата до стольких знаков; по умолчанию без округления.",
         "Округлює числа результату до стількох знаків; типово без округлення.",
-    ],
+    ]),
 };
 /// The options that every function takes that reads data.
 pub const COMMON: [OptionSpec; 9] = [AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS];

@@ -2,7 +2,7 @@
 
 use super::options::LANGUAGE;
 use super::reply::column;
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, Reply};
 use crate::cells::Cell;
 use crate::lang::Lang;
@@ -15,36 +15,36 @@ use crate::table::nearest;
 pub const SPEC: Function = Function {
     id: "RULES",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one.",
         "Даёт таблицу правил для начала: classic, extended, pareto, rfm, abc-xyz, strategic или own — встроенная.",
         "Дає таблицю правил для початку: classic, extended, pareto, rfm, abc-xyz, strategic або own — вбудована.",
-    ],
+    ]),
     params: &[
         Param {
             name: "template",
-            about: [
+            about: asked_for([
                 "The template's name; classic if left out.",
                 "Имя шаблона; если не задано, classic.",
                 "Ім'я шаблону; якщо не задано, classic.",
-            ],
+            ]),
             kind: ParamKind::Cell,
             optional: true,
         },
         Param {
             name: "language",
-            about: ["en, ru or uk.", "en, ru или uk.", "en, ru або uk."],
+            about: asked_for(["en, ru or uk.", "en, ru или uk.", "en, ru або uk."]),
             kind: ParamKind::Cell,
             optional: true,
         },
         OPTIONS,
     ],
     options: &[LANGUAGE],
-    returns: [
+    returns: documented([
         "A rule table with its header row, ready to be edited and given to ASSIGN.",
         "Таблица правил с заголовками, которую можно править и передать в ASSIGN.",
         "Таблиця правил із заголовками, яку можна правити й передати в ASSIGN.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["rules-classic", "rules-classic-ru"],
     plan: |_| Ok(Wanted::default()),

@@ -102,14 +102,25 @@ impl Function {
 /// The last parameter of nearly every function.
 pub const OPTIONS: Param = Param {
     name: "options",
-    about: [
+    about: asked_for([
         "Two columns, name and value: as of, language, decimal and others.",
         "Два столбца, имя и значение: as of, language, decimal и другие.",
         "Два стовпці, ім'я і значення: as of, language, decimal та інші.",
-    ],
+    ]),
     kind: ParamKind::Grid,
     optional: true,
 };
+
+/// A text that only the manual and the manifests show. A native program writes those, so the module goes without.
+pub const fn documented(texts: Texts<'static>) -> Texts<'static> {
+    if cfg!(target_arch = "wasm32") { [""; 3] } else { texts }
+}
+
+/// What to give for a parameter. The hint about a missing argument shows it in English; the rest is for the manual.
+pub const fn asked_for(texts: Texts<'static>) -> Texts<'static> {
+    let [english, ..] = texts;
+    if cfg!(target_arch = "wasm32") { [english, "", ""] } else { texts }
+}
 
 /// Cells as texts, for listings.
 pub fn listed<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> String {

@@ -3,7 +3,7 @@
 use super::context::{self, DATA, OVERRIDES, RULES};
 use super::options::COMMON;
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Shape, Wanted, documented};
 use super::{Inputs, Reply, assign};
 use crate::cells::Cell;
 use crate::messages::Code;
@@ -18,18 +18,18 @@ use rust_decimal::Decimal;
 pub const SPEC: Function = Function {
     id: "SUMMARY",
     since: "0.1.0",
-    about: [
+    about: documented([
         "Sums up each tier: clients, revenue, profit, margin and the tier's share of the profit.",
         "Подводит итог по категориям: клиенты, выручка, прибыль, маржа и доля категории в прибыли.",
         "Підбиває підсумок за категоріями: клієнти, виручка, прибуток, маржа і частка категорії в прибутку.",
-    ],
+    ]),
     params: &[DATA, RULES, OVERRIDES, OPTIONS],
     options: &COMMON,
-    returns: [
+    returns: documented([
         "Per tier, best first, then clients without a tier, then all: clients, share of clients, revenue, profit, margin, share of profit, average profit. A sum that lacks a client's value is over the clients that have one; their number is in \"with profit\".",
         "По категориям от лучшей, затем клиенты без категории, затем все: клиенты, доля клиентов, выручка, прибыль, маржа, доля прибыли, средняя прибыль. Сумма считается по клиентам, у которых значение известно; их число в столбце «с прибылью».",
         "За категоріями від найкращої, потім клієнти без категорії, потім усі: клієнти, частка клієнтів, виручка, прибуток, маржа, частка прибутку, середній прибуток. Сума рахується за клієнтами, у яких значення відоме; їхня кількість у стовпці «з прибутком».",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["summary-by-tier", "summary-unknown-profit"],
     plan,

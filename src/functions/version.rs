@@ -2,7 +2,7 @@
 
 use super::options::LANGUAGE;
 use super::reply::column;
-use super::spec::{Function, OPTIONS, Shape, Wanted};
+use super::spec::{Function, OPTIONS, Shape, Wanted, documented};
 use super::{Inputs, Reply};
 use crate::cells::Cell;
 use crate::problem::Problem;
@@ -11,18 +11,18 @@ use crate::problem::Problem;
 pub const SPEC: Function = Function {
     id: "VERSION",
     since: "0.1.0",
-    about: [
+    about: documented([
         "The version of TierSheet and the fingerprint of the rules that are compiled in.",
         "Версия TierSheet и отпечаток встроенных правил.",
         "Версія TierSheet і відбиток вбудованих правил.",
-    ],
+    ]),
     params: &[OPTIONS],
     options: &[LANGUAGE],
-    returns: [
+    returns: documented([
         "Name and value: version, number of functions, fingerprint of the compiled-in rules.",
         "Имя и значение: версия, число функций, отпечаток встроенных правил.",
         "Ім'я і значення: версія, кількість функцій, відбиток вбудованих правил.",
-    ],
+    ]),
     shape: Shape::Table,
     examples: &["version"],
     plan: |_| Ok(Wanted::default()),

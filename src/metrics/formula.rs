@@ -40,6 +40,19 @@ impl Formula {
         columns
     }
 
+    /// The columns that a computed column was once computed from, as in a result of METRICS: a blank profit is blank because
+    /// its cost is. Empty for a column that is not a metric.
+    pub fn roots(table: &Table, column: usize) -> Vec<usize> {
+        let role = table.headers.get(column).and_then(|header| header.role);
+        let of: &[Role] = match role {
+            Some(Role::Profit) => &[Role::Revenue, Role::Cost],
+            Some(Role::Margin | Role::Markup) => &[Role::Revenue, Role::Cost, Role::Profit],
+            Some(Role::Average) => &[Role::Revenue, Role::Orders],
+            _ => &[],
+        };
+        of.iter().filter_map(|role| table.with_role(*role)).filter(|root| *root != column).collect()
+    }
+
     /// Whether it counts days to the as-of date.
     pub fn needs_as_of(&self) -> bool {
         match self {

@@ -27,6 +27,7 @@ pub struct Measures<'a> {
     pub problems: Vec<Problem>,
     locale: Locale,
     columns: BTreeMap<usize, Rc<Field>>,
+    computed: Vec<(Formula, Rc<Field>)>,
 }
 
 /// The columns that tell the as-of date of a table, if the user does not.
@@ -38,7 +39,7 @@ pub fn as_of_columns(table: &Table) -> Vec<usize> {
 impl<'a> Measures<'a> {
     /// The fields of this table.
     pub fn new(table: &'a Table, locale: Locale, as_of: Option<Date>) -> Measures<'a> {
-        Measures { table, as_of, problems: Vec::new(), locale, columns: BTreeMap::new() }
+        Measures { table, as_of, problems: Vec::new(), locale, columns: BTreeMap::new(), computed: Vec::new() }
     }
 
     /// Takes the latest date of the table as the as-of date, unless there is one.
@@ -80,11 +81,21 @@ impl<'a> Measures<'a> {
     /// # Errors
     /// As [`Field::read`]; [`Code::TooManyDigits`] when a sum or difference has more than 28 digits.
     pub fn measure(&mut self, formula: &Formula, unit: Unit) -> Result<Measure, Problem> {
-        let field = match formula {
-            Formula::Column(index) => self.column(*index)?,
-            _ => Rc::new(Field::computed(unit, self.compute(formula)?)),
-        };
+        let field = self.computed(formula, unit)?;
         Ok(Measure { field, formula: formula.clone() })
+    }
+
+    /// The values of a formula, each part computed once.
+    fn computed(&mut self, formula: &Formula, unit: Unit) -> Result<Rc<Field>, Problem> {
+        if let Formula::Column(index) = formula {
+            return self.column(*index);
+        }
+        if let Some((_, field)) = self.computed.iter().find(|(own, _)| own == formula) {
+            return Ok(field.clone());
+        }
+        let field = Rc::new(Field::computed(unit, self.compute(formula)?));
+        self.computed.push((formula.clone(), field.clone()));
+        Ok(field)
     }
 
     /// The measure of a role, if the table has what it needs.
@@ -108,29 +119,41 @@ impl<'a> Measures<'a> {
         Ok(match formula {
             Formula::Column(index) => self.column(*index)?.numbers.clone(),
             Formula::Difference(a, b) => {
-                let (a, b) = (self.compute(a)?, self.compute(b)?);
-                Numbers::difference(&a, &b).ok_or_else(|| too_long(self.table))?
+                let (a, b) = (self.computed(a, Unit::Money)?, self.computed(b, Unit::Money)?);
+                Numbers::difference(&a.numbers, &b.numbers).ok_or_else(|| too_long(self.table))?
             }
             Formula::Sum(a, b) => {
-                let (a, b) = (self.compute(a)?, self.compute(b)?);
-                Numbers::sum(&a, &b).ok_or_else(|| too_long(self.table))?
+                let (a, b) = (self.computed(a, Unit::Money)?, self.computed(b, Unit::Money)?);
+                Numbers::sum(&a.numbers, &b.numbers).ok_or_else(|| too_long(self.table))?
             }
-            Formula::Quotient(a, b) => Numbers::quotient(&self.compute(a)?, &self.compute(b)?),
+            Formula::Quotient(a, b) => {
+                let (a, b) = (self.computed(a, Unit::Money)?, self.computed(b, Unit::Money)?);
+                Numbers::quotient(&a.numbers, &b.numbers)
+            }
             Formula::Age(date) => {
-                let dates = self.compute(date)?;
+                let dates = self.computed(date, Unit::Date)?;
                 let Some(as_of) = self.as_of else { return Ok(Numbers::unknown(self.table.rows)) };
                 let as_of = Numbers::Fixed { scale: 0, values: vec![i64::from(as_of.day_number()); dates.len()] };
-                Numbers::difference(&as_of, &dates).ok_or_else(|| too_long(self.table))?
+                Numbers::difference(&as_of, &dates.numbers).ok_or_else(|| too_long(self.table))?
             }
         })
     }
 
-    /// The columns that make a formula unknown in one row; empty when all parts are there and a denominator is 0.
+    /// The columns that make a formula unknown in one row; empty when all parts are there and a denominator is 0. Where a
+    /// metric is blank because of what it was computed from, that is named instead.
     pub fn missing(&self, formula: &Formula, row: usize) -> Vec<usize> {
         let unknown = |index: &usize| match self.columns.get(index) {
             Some(field) => matches!(field.state(row), State::Blank | State::Unreadable),
-            None => true,
+            None => false,
         };
-        formula.columns().into_iter().filter(unknown).collect()
+        let mut missing: Vec<usize> = Vec::new();
+        for column in formula.columns().into_iter().filter(unknown) {
+            // A profit among the roots of a margin is itself computed.
+            let roots = Formula::roots(self.table, column).into_iter().filter(unknown);
+            let deepest: Vec<usize> = roots.filter(|root| !Formula::roots(self.table, *root).iter().any(unknown)).collect();
+            let causes = if deepest.is_empty() { vec![column] } else { deepest };
+            missing.extend(causes.into_iter().filter(|cause| !missing.contains(cause)).collect::<Vec<_>>());
+        }
+        missing
     }
 }

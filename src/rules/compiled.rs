@@ -14,7 +14,8 @@ use std::rc::Rc;
 pub struct Compiled {
     /// The values it is about.
     pub field: Rc<Field>,
-    /// The numbers that satisfy it: one set, or one per group of a rank within groups.
+    /// The numbers that satisfy it: one set; or one per group of a rank within groups, and two more for a client without a
+    /// group, with the numbers that surely and that possibly satisfy it.
     pub sets: Vec<Intervals>,
     /// The group of each row, when there are several sets.
     groups: Option<Rc<Vec<u32>>>,
@@ -84,7 +85,20 @@ impl Compiled {
     }
 
     fn on_number(&self, row: usize) -> Verdict {
-        let Some(test) = self.group(row).and_then(|group| self.tests.get(group)) else { return Verdict::Unknown };
+        if let Some(test) = self.group(row).and_then(|group| self.tests.get(group)) {
+            return self.against(test, row);
+        }
+        match self.tests.as_slice() {
+            // What holds wherever in its group the client would stand is known; what may hold is not.
+            [.., least, most] => match self.against(least, row) {
+                Verdict::False => self.against(most, row).min(Verdict::Unknown),
+                known => known,
+            },
+            _ => Verdict::Unknown,
+        }
+    }
+
+    fn against(&self, test: &NumberTest, row: usize) -> Verdict {
         match (test, &self.field.numbers) {
             (NumberTest::Dense(intervals), Numbers::Fixed { values, .. }) => match values.get(row) {
                 None | Some(&UNKNOWN) => self.blank,

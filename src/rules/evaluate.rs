@@ -3,7 +3,7 @@
 use super::matching::NumberContext;
 use super::rank::{NO_GROUP, Places, values_in};
 use super::table::RuleTable;
-use super::{Compiled, Condition, Period, Rank, Test, Value, Verdict};
+use super::{Compiled, Condition, Intervals, Period, Rank, Test, Value, Verdict};
 use crate::date::Date;
 use crate::messages::Code;
 use crate::metrics::{Formula, Measures, as_of_columns};
@@ -82,7 +82,10 @@ pub fn needed_columns(table: &Table, rules: &RuleTable, as_of: Option<Date>) -> 
         match formula {
             Ok(formula) => {
                 dated |= formula.needs_as_of();
-                columns.extend(formula.columns());
+                for column in formula.columns() {
+                    columns.push(column);
+                    columns.extend(Formula::roots(table, column));
+                }
             }
             Err(problem) => problems.push(problem),
         }
@@ -154,6 +157,16 @@ impl<'a> Evaluation<'a> {
         if !problems.is_empty() {
             return Err(problems);
         }
+        // What a blank metric was computed from is asked for only where some row lacks it.
+        for source in &sources {
+            if let Formula::Column(column) = source.formula
+                && (0..source.field.len()).any(|row| !source.field.is_known(row))
+            {
+                for root in Formula::roots(table, column) {
+                    measures.column(root).map_err(|problem| vec![problem])?;
+                }
+            }
+        }
         let mut evaluation = Evaluation { rules, measures, sources, asked: Vec::new(), groups: BTreeMap::new() };
         evaluation.compile()?;
         Ok(evaluation)
@@ -194,11 +207,18 @@ impl<'a> Evaluation<'a> {
                     }
                 };
                 let count = grouping.as_ref().map_or(1, |groups| groups.names.len());
-                let mut sets = Vec::with_capacity(count);
-                for group in 0..count {
+                // A client without a group may have any place in it: two more sets, with the least and the most.
+                let unplaced = grouping.is_some().then(|| [Intervals::none(), Intervals::all()]);
+                let groups = (0..count).map(|group| (group, None));
+                let all = groups.chain(unplaced.into_iter().flatten().map(|set| (count, Some(set))));
+                let mut sets = Vec::with_capacity(count + 2);
+                for (group, unplaced) in all {
                     let mut ranks = within.iter();
                     let mut limit = |rank: &Rank| {
                         let column = ranks.next().copied().flatten();
+                        if let (Some(set), Some(_)) = (&unplaced, column) {
+                            return set.clone();
+                        }
                         let key = (own.field, rank.bottom, column);
                         let numbers = &source.field.numbers;
                         let parted = places.entry(key).or_insert_with(|| {

@@ -199,6 +199,21 @@ fn blank(text: &str) -> bool {
 fn mixed(column: &Column) -> Field {
     let rows = column.len();
     let blanks: Vec<bool> = column.texts().iter().map(|text| blank(text)).collect();
+    let (empty, text) = (Kind::Blank as u8, Kind::Text as u8);
+    if column.kinds().iter().all(|kind| *kind == text || *kind == empty) {
+        // Texts and nothing else: the usual case, and in a million rows worth a way of its own.
+        let blank = |code: usize| blanks.get(code).copied().unwrap_or(true);
+        let state = |(kind, value): (&u8, &f64)| {
+            let state = if *kind == text && !blank(*value as usize) { State::Text } else { State::Blank };
+            state as u8
+        };
+        let others = Others {
+            states: column.kinds().iter().zip(column.values()).map(state).collect(),
+            codes: column.values().iter().map(|value| *value as u32).collect(),
+            texts: column.texts().to_vec(),
+        };
+        return Field { others: Some(others), ..Field::computed(Unit::Any, Numbers::unknown(rows)) };
+    }
     let mut others = Others { states: vec![0; rows], codes: vec![0; rows], texts: column.texts().to_vec() };
     let mut numbers: Vec<Option<Decimal>> = vec![None; rows];
     let cells = others.states.iter_mut().zip(&mut others.codes).zip(&mut numbers);

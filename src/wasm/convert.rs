@@ -28,7 +28,12 @@ pub struct Block {
 #[derive(Deserialize)]
 struct Crossed {
     index: u32,
-    block: Block,
+    rows: u32,
+    /// The staged column that holds its kinds and values.
+    staged: u32,
+    text: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    lengths: Uint32Array,
 }
 
 #[derive(Deserialize)]
@@ -128,7 +133,10 @@ impl Arg {
                     .columns
                     .unwrap_or_default()
                     .iter()
-                    .map(|crossed| (crossed.index as usize, crossed.block.column()))
+                    .map(|crossed| {
+                        let texts = split(&crossed.text, &crossed.lengths.to_vec());
+                        (crossed.index as usize, super::stage::take(crossed.staged, crossed.rows, texts))
+                    })
                     .collect(),
                 present: self.present.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec),
             },

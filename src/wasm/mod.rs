@@ -1,6 +1,7 @@
 //! The boundary: decode, one call, encode. No logic lives here.
 
 mod convert;
+mod stage;
 
 use crate::cells::csv::{self, Dialect};
 use crate::functions::{self, Given, Input, Inputs, ParamKind};

@@ -2,6 +2,7 @@
 //! with nothing of the engine but its cells and its decimals.
 
 use rust_decimal::Decimal;
+use std::fmt;
 use tiersheet::cells::Cell;
 
 /// True, false, or unknown.
@@ -18,10 +19,27 @@ pub enum Value {
 }
 
 /// Rows of clients below a header.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Clients {
     pub headers: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl fmt::Debug for Clients {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.headers.join(", "))?;
+        for row in &self.rows {
+            let cells: Vec<String> = row
+                .iter()
+                .map(|cell| match cell {
+                    Cell::Text(text) => format!("{text:?}"),
+                    other => other.shown(),
+                })
+                .collect();
+            writeln!(f, "{}", cells.join(", "))?;
+        }
+        Ok(())
+    }
 }
 
 /// A rule: its tier, and the conditions by header.
@@ -242,6 +260,8 @@ fn compare(value: &Value, op: &str, wanted: &str) -> bool {
         (Value::Number(own), Some(number)) => Some(own.cmp(&number)),
         // As in COUNTIFS the text 5 equals the number 5, and is neither above nor below 4.
         (Value::Text(text), Some(wanted)) => (number(text) == Some(wanted)).then_some(Equal),
+        // The text TRUE is not the logical value.
+        (Value::Text(_), None) if matches!(wanted.to_lowercase().as_str(), "true" | "false") => None,
         (Value::Text(text), None) if matches!(op, "=" | "<>") => like(wanted, text).then_some(Equal),
         (Value::Text(text), None) => Some(text.to_lowercase().cmp(&wanted.to_lowercase())),
         (Value::Bool(own), None) => (own.to_string().eq_ignore_ascii_case(wanted)).then_some(Equal),

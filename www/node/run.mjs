@@ -173,7 +173,7 @@ try {
   title(say.problems);
   const order = { error: 0, warning: 1, note: 2 };
   const odd = findings.filter((problem) => problem.code !== "RULE_WINS" && problem.code !== "SOUND");
-  const ranked = odd.filter((problem, at) => odd.findIndex((other) => other.message === problem.message) === at)
+  const ranked = odd.filter((problem, at) => odd.findIndex((other) => other.code === problem.code && other.place === problem.place) === at)
     .sort((a, b) => (order[a.severity] ?? 1) - (order[b.severity] ?? 1));
   if (ranked.length === 0) print(say.noProblems);
   for (const problem of ranked.slice(0, SHOWN_PROBLEMS)) print(`• ${problem.place ? problem.place + ": " : ""}${problem.message}${problem.hint ? " → " + problem.hint : ""}`);
