@@ -1,4 +1,39 @@
-//! TierSheet.
+//! TierSheet sorts a company's clients into tiers by a rule table kept in the sheet, and says why.
+//!
+//! `cells -> table -> metrics -> rules -> tiers -> explanations -> outputs`
+//!
+//! A host hands over ranges; [`functions::call`] runs one function on them and gives a range back:
+//!
+//! ```
+//! use tiersheet::cells::{Cell, Grid};
+//! use tiersheet::functions::{Given, call};
+//!
+//! let clients = [["client", "revenue", "cost"], ["Acme", "1000", "600"], ["Bolt", "800", "650"], ["Dune", "400", ""]];
+//! let rules = [["tier", "note", "margin"], ["E", "loses money", "<0"], ["A", "VIP", ">=40%"], ["B", "loyal", ">=15%"]];
+//! let given = vec![Given::Grid(Grid::of_texts(clients)), Given::Grid(Grid::of_texts(rules))];
+//! let tiers = call("ASSIGN", given).unwrap();
+//! assert_eq!(tiers.rows[0], ["tier", "reason", "missing"].map(Cell::text));
+//! assert_eq!(tiers.rows[1][..2], ["A", "rule 2 \"VIP\": margin >=40%"].map(Cell::text));
+//! assert_eq!(tiers.rows[3], ["", "not enough data: cost", "cost"].map(Cell::text));
+//!
+//! let problems = call("ASSIGN", vec![Given::Grid(Grid::of_texts(clients)), Given::Cell(Cell::text("classik"))]).unwrap_err();
+//! assert!(!problems[0].hint(tiersheet::Lang::En).is_empty());
+//! ```
+//!
+//! In the order in which data passes through them:
+//!
+//! - [`cells`], [`number`], [`date`]: what a host hands over, and how numbers and dates in it are read
+//! - [`table`]: a range with a header row; which columns it has, what they mean, and their values
+//! - [`metrics`]: fields that are computed, per client or from deals
+//! - [`rules`]: the rule table, its checks, and what it says about each client
+//! - [`tiers`]: the order of tiers, overrides, and the tier of each client
+//! - [`explain`]: why this tier, and what would change it
+//! - [`outputs`]: findings, and the rows that go back into a CRM
+//! - [`functions`]: the functions that hosts call, each with its record
+//!
+//! [`problem`] and [`messages`] hold what can go wrong, with its place and its texts; `emit` writes the files that are made
+//! from the functions' records. Only `wasm` knows of JavaScript.
+
 pub mod cells;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
@@ -6,6 +41,7 @@ pub mod emit;
 pub mod explain;
 pub mod functions;
 mod lang;
+pub mod maps;
 pub mod messages;
 pub mod metrics;
 pub mod number;

@@ -173,7 +173,9 @@ fn tables_in_the_wrong_place() {
     let _ = outcome("CHECK", vec![grid(data()), grid(simple_rules())]);
     let mut titled = data();
     titled[0][2] = Cell::text("Category");
+    titled.truncate(1000);
     let _ = outcome("CHECK", vec![grid(titled.clone())]);
+    titled.truncate(300);
     let _ = outcome("ASSIGN", vec![grid(data()), grid(titled)]);
 }
 

@@ -56,29 +56,23 @@ impl Column {
     /// A column of these cells, for callers within Rust.
     pub fn from_cells<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Column {
         let mut column = Column::default();
-        let mut known: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+        let mut known = crate::maps::Numbered::default();
         for cell in cells {
-            let mut code = |text: &String, texts: &mut Vec<String>| {
-                let next = texts.len();
-                let code = *known.entry(text.clone()).or_insert(next);
-                if code == next {
-                    texts.push(text.clone());
-                }
-                code as f64
-            };
+            let mut code = |text: &str| known.number(text.to_owned()) as f64;
             let (kind, value) = match cell {
                 Cell::Blank => (Kind::Blank, 0.0),
                 Cell::Bool(value) => (Kind::Bool, f64::from(u8::from(*value))),
                 Cell::Number(value) if number::to_f64(*value).1 => (Kind::Number, number::to_f64(*value).0),
                 // A text keeps the digits that a double would lose.
-                Cell::Number(value) => (Kind::Text, code(&value.to_string(), &mut column.texts)),
+                Cell::Number(value) => (Kind::Text, code(&value.to_string())),
                 Cell::Date(date) => (Kind::Date, f64::from(date.serial())),
-                Cell::Text(text) => (Kind::Text, code(text, &mut column.texts)),
-                Cell::Error(text) => (Kind::Error, code(text, &mut column.texts)),
+                Cell::Text(text) => (Kind::Text, code(text)),
+                Cell::Error(text) => (Kind::Error, code(text)),
             };
             column.kinds.push(kind as u8);
             column.values.push(value);
         }
+        column.texts = known.into_texts();
         column
     }
 

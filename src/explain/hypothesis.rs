@@ -1,5 +1,6 @@
 //! What the rules would say if one cell of one client were another: fields are recomputed, ranks shift, the rest stays.
 
+use crate::maps::Map;
 use crate::metrics::{Formula, as_of_columns};
 use crate::number;
 use crate::rules::matching::NumberContext;
@@ -7,7 +8,6 @@ use crate::rules::rank::{Standing, values_in};
 use crate::rules::{Amount, Condition, Evaluation, Intervals, NO_RULE, Rank, Verdict};
 use crate::table::Unit;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// What a cell would hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,9 @@ impl Line {
 
     /// The column's value at which the field has this one.
     pub fn solve(&self, value: Decimal) -> Option<Decimal> {
-        let over = number::subtract(value.checked_mul(self.s)?, self.q)?;
-        let under = number::subtract(self.p, value.checked_mul(self.r)?)?;
+        // Rounded at 28 digits: a limit may be a quotient, and the ticks around the result are tried as well.
+        let over = value.checked_mul(self.s)?.checked_sub(self.q)?;
+        let under = self.p.checked_sub(value.checked_mul(self.r)?)?;
         number::quotient(over, under)
     }
 
@@ -67,14 +68,14 @@ type StandingKey = (usize, bool, Option<usize>, usize);
 pub struct Hypothesis<'a> {
     /// The rules applied to the data as it is.
     pub evaluation: &'a Evaluation<'a>,
-    standings: BTreeMap<StandingKey, Standing>,
+    standings: Map<StandingKey, Standing>,
     inferred_as_of: bool,
 }
 
 impl<'a> Hypothesis<'a> {
     /// Questions about this evaluation; `as_of_given` says that the as-of date does not come from the data.
     pub fn new(evaluation: &'a Evaluation<'a>, as_of_given: bool) -> Hypothesis<'a> {
-        Hypothesis { evaluation, standings: BTreeMap::new(), inferred_as_of: !as_of_given }
+        Hypothesis { evaluation, standings: Map::new(), inferred_as_of: !as_of_given }
     }
 
     /// The rule that wins a row as it is.
@@ -203,7 +204,7 @@ impl<'a> Hypothesis<'a> {
         let mut limit = |rank: &Rank| {
             let column = within.next().copied().flatten();
             let Some(group) = group.or(column.is_none().then_some(0)) else { return unplaced.clone() };
-            let standing = standings.entry((asked.field, rank.bottom, column, group)).or_insert_with(|| {
+            let standing = standings.at((asked.field, rank.bottom, column, group), || {
                 let codes = column.and_then(|column| evaluation.groups_of(column)).map(|groups| groups.codes.clone());
                 let member = |row: &usize| codes.as_ref().is_none_or(|codes| codes.get(*row) == Some(&(group as u32)));
                 let values = (0..field.len()).filter(member).filter_map(|row| field.numbers.get(row));

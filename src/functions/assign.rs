@@ -57,9 +57,10 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
 /// # Errors
 /// As [`overrides::read`] and [`overrides::apply`].
 pub fn applied(inputs: &Inputs, index: usize, table: &Table, evaluation: &Evaluation<'_>) -> Result<Applied, Vec<Problem>> {
+    // An option that names no column is an error also where nobody has to be found.
+    let columns = context::client_columns(inputs, table).map_err(|problem| vec![problem])?;
     let Some(grid) = inputs.grid(index) else { return Ok(Applied::default()) };
     let read = overrides::read(grid, &evaluation.rules.ladder, &inputs.options.locale)?;
-    let columns = context::client_columns(inputs, table).map_err(|problem| vec![problem])?;
     overrides::apply(read, table, &columns, evaluation.measures.as_of)
 }
 

@@ -6,6 +6,7 @@ use super::reply::{column, count_cell, number_cell};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Grid, Kind};
+use crate::maps::Map;
 use crate::messages::Code;
 use crate::metrics::{Formula, Keys, Measures, NONE, repeated};
 use crate::number;
@@ -13,7 +14,6 @@ use crate::problem::{Place, Problem};
 use crate::rules::{RuleTable, template};
 use crate::table::{Field, Role, State, Table, recognise};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How many clients of a field are named.
@@ -228,12 +228,12 @@ impl Checked<'_> {
     /// The clients of these rows, each once, as far as there is room.
     fn named(&self, rows: impl Iterator<Item = usize>) -> Cell {
         let key = self.clients.get(..1).unwrap_or(&[]);
-        let mut seen: BTreeSet<u32> = BTreeSet::new();
+        let mut seen: Map<u32, ()> = Map::new();
         let mut names: Vec<String> = Vec::new();
         let mut more = 0usize;
         for row in rows {
             let code = self.keys.get(row).copied().unwrap_or(NONE);
-            if code != NONE && !seen.insert(code) {
+            if code != NONE && seen.insert(code, ()).is_some() {
                 continue;
             }
             if names.len() < NAMED {

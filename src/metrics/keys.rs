@@ -2,8 +2,8 @@
 
 use crate::cells::numeral::is_space;
 use crate::cells::{Column, Kind};
+use crate::maps::{Index, hash, text_hash};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Marks a row without a key, and a client without a row.
 pub const NONE: u32 = u32::MAX;
@@ -18,7 +18,7 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 /// case. A number is the text that it shows.
 #[derive(Default)]
 pub struct Keys<'a> {
-    known: HashMap<Cow<'a, str>, u32>,
+    known: Index,
     names: Vec<Cow<'a, str>>,
 }
 
@@ -51,13 +51,12 @@ impl<'a> Keys<'a> {
 
     /// The key's number, a new one if it was not met before.
     fn code(&mut self, text: Cow<'a, str>) -> u32 {
-        if let Some(code) = self.known.get(&text) {
-            return *code;
+        let hash = text_hash(&text);
+        if let Some(code) = self.known.find(hash, &|code| self.names.get(code) == Some(&text)) {
+            return code as u32;
         }
-        let code = self.names.len() as u32;
-        self.names.push(text.clone());
-        self.known.insert(text, code);
-        code
+        self.names.push(text);
+        self.known.add(hash) as u32
     }
 
     /// The number of each row's key; [`NONE`] for blanks and errors.
@@ -72,7 +71,7 @@ impl<'a> Keys<'a> {
     pub fn read(&mut self, column: &'a Column) -> Vec<u32> {
         const UNSEEN: u32 = NONE - 1;
         let mut of_text = vec![UNSEEN; column.texts().len()];
-        let mut of_number: HashMap<u64, u32> = HashMap::new();
+        let (mut numbers, mut of_number) = (Index::default(), Vec::<(u64, u32)>::new());
         let mut codes = Vec::with_capacity(column.len());
         for row in 0..column.len() {
             let code = match column.kind(row) {
@@ -89,11 +88,14 @@ impl<'a> Keys<'a> {
                 },
                 Kind::Number => {
                     let bits = column.value(row).to_bits();
-                    match of_number.get(&bits) {
-                        Some(code) => *code,
+                    let hash = hash([bits as u32, (bits >> 32) as u32]);
+                    let known = numbers.find(hash, &|number| of_number.get(number).is_some_and(|own| own.0 == bits));
+                    match known.and_then(|number| of_number.get(number)) {
+                        Some((_, code)) => *code,
                         None => {
                             let code = self.code(key_text(column, row).into());
-                            of_number.insert(bits, code);
+                            numbers.add(hash);
+                            of_number.push((bits, code));
                             code
                         }
                     }

@@ -2,10 +2,10 @@
 
 use super::Formula;
 use crate::date::Date;
+use crate::maps::Map;
 use crate::messages::Code;
 use crate::problem::Problem;
 use crate::table::{Field, Locale, Numbers, Role, State, Table, Unit};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A field with where it comes from.
@@ -26,7 +26,7 @@ pub struct Measures<'a> {
     /// What was odd about the columns that were read.
     pub problems: Vec<Problem>,
     locale: Locale,
-    columns: BTreeMap<usize, Rc<Field>>,
+    columns: Map<usize, Rc<Field>>,
     computed: Vec<(Formula, Rc<Field>)>,
 }
 
@@ -39,7 +39,7 @@ pub fn as_of_columns(table: &Table) -> Vec<usize> {
 impl<'a> Measures<'a> {
     /// The fields of this table.
     pub fn new(table: &'a Table, locale: Locale, as_of: Option<Date>) -> Measures<'a> {
-        Measures { table, as_of, problems: Vec::new(), locale, columns: BTreeMap::new(), computed: Vec::new() }
+        Measures { table, as_of, problems: Vec::new(), locale, columns: Map::new(), computed: Vec::new() }
     }
 
     /// Takes the latest date of the table as the as-of date, unless there is one.

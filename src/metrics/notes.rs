@@ -7,11 +7,11 @@ use super::{Card, Clients, Layout, Source};
 use crate::cells::Column;
 use crate::date::Date;
 use crate::lang::Lang;
+use crate::maps::Numbered;
 use crate::messages::Code;
 use crate::number;
 use crate::problem::Problem;
 use crate::table::{Numbers, Table, clipped};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Similar clients are named one pair a note, up to so many.
 const PAIRS: usize = 10;
@@ -108,8 +108,9 @@ pub(super) fn too_many_digits(deals: &Table, column: Option<usize>, numbers: &Nu
 pub(super) fn similar_clients(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, found: &mut Clients) {
     let names = names(deals, cards, layout, keys, found);
     let mut pairs = similar(&names);
-    let known: BTreeSet<(usize, usize)> = pairs.iter().copied().collect();
-    pairs.extend(of_case(keys).into_iter().filter(|pair| !known.contains(pair)));
+    let mut known = pairs.clone();
+    known.sort_unstable();
+    pairs.extend(of_case(keys).into_iter().filter(|pair| known.binary_search(pair).is_err()));
     let client = |at: usize| shown(names.get(at).map_or("", String::as_str), keys.name(at as u32));
     for (a, b) in pairs.iter().take(PAIRS) {
         found.notes.push(Problem::new(Code::SimilarClients, deals.column_place(layout.key), [client(*a), client(*b)]));
@@ -140,15 +141,13 @@ fn names(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, fou
 
 /// Keys that differ only by case.
 fn of_case(keys: &Keys) -> Vec<(usize, usize)> {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known = Numbered::default();
+    let mut first = Vec::new();
     let mut pairs = Vec::new();
     for at in 0..keys.len() {
-        let lower = keys.name(at as u32).to_lowercase();
-        match first.get(&lower) {
+        match first.get(known.number(keys.name(at as u32).to_lowercase())) {
             Some(before) => pairs.push((*before, at)),
-            None => {
-                first.insert(lower, at);
-            }
+            None => first.push(at),
         }
     }
     pairs

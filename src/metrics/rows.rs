@@ -6,11 +6,10 @@ use super::totals::is_known;
 use super::{Layout, Wishes, stages};
 use crate::cells::Column;
 use crate::date::Date;
+use crate::maps::{Index, hash};
 use crate::messages::Code;
 use crate::problem::Problem;
 use crate::table::{Numbers, Table, clipped};
-use rust_decimal::Decimal;
-use std::collections::HashSet;
 
 /// The deals, read.
 pub struct Rows {
@@ -94,12 +93,17 @@ impl Rows {
         order.sort_unstable();
         let mut repeated: Vec<u32> = Vec::new();
         for group in order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-            let mut seen: HashSet<(u32, Option<i32>, [Option<Decimal>; 3])> = HashSet::with_capacity(group.len());
+            let (mut index, mut seen) = (Index::default(), Vec::new());
             for (_, row) in group {
                 let at = *row as usize;
                 let money = [0, 1, 2].map(|part| self.money.parts.get(part).and_then(Option::as_ref).and_then(|part| part.get(at)));
-                if !seen.insert((clients.get(at).copied().unwrap_or(NONE), self.day(at), money)) {
+                let own = (clients.get(at).copied().unwrap_or(NONE), self.day(at), money);
+                let hash = hash([own.0, own.1.map_or(0, i32::cast_unsigned)]);
+                if index.find(hash, &|number| seen.get(number) == Some(&own)).is_some() {
                     repeated.push(*row);
+                } else {
+                    index.add(hash);
+                    seen.push(own);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::cells::numeral::Numeral;
 use crate::cells::{Column, Kind};
-use std::collections::BTreeMap;
+use crate::maps::{Map, Numbered};
 
 /// A client's new tier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Picked {
     /// Number of rows whose tier is the one that the CRM holds.
     pub unchanged: usize,
     /// The rows of the data that are not sent, by cause.
-    pub skipped: BTreeMap<Skip, Vec<usize>>,
+    pub skipped: Map<Skip, Vec<usize>>,
 }
 
 /// An id as text: what is written, without spaces around; numbers as they are shown.
@@ -59,13 +59,16 @@ fn id_of(column: &Column, row: usize) -> String {
 
 /// For each id of a column the first row of another column that has it.
 pub fn matched(ids: &Column, others: &Column) -> Vec<Option<usize>> {
-    let mut rows: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known = Numbered::default();
+    let mut rows = Vec::new();
     for row in 0..others.len() {
-        rows.entry(id_of(others, row)).or_insert(row);
+        if known.number(id_of(others, row)) == rows.len() {
+            rows.push(row);
+        }
     }
     let find = |row| {
         let id = id_of(ids, row);
-        if id.is_empty() { None } else { rows.get(&id).copied() }
+        if id.is_empty() { None } else { rows.get(known.find(&id)?).copied() }
     };
     (0..ids.len()).map(find).collect()
 }
@@ -83,15 +86,20 @@ pub fn look_like_tiers(column: &Column, tiers: &Column) -> bool {
 /// Picks the rows to send.
 pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, changed_only: bool) -> Picked {
     let mut picked = Picked::default();
-    let mut tiers: BTreeMap<String, String> = BTreeMap::new();
+    let mut known = Numbered::default();
+    let mut tiers: Vec<&str> = Vec::new();
     let mut torn: Vec<String> = Vec::new();
     for row in &rows {
         let id = id_of(ids, row.row);
-        if *tiers.entry(id.clone()).or_insert_with(|| row.tier.clone()) != row.tier && !torn.contains(&id) {
+        let number = known.number(id.clone());
+        if number == tiers.len() {
+            tiers.push(&row.tier);
+        }
+        if tiers.get(number).is_some_and(|tier| *tier != row.tier) && !torn.contains(&id) {
             torn.push(id);
         }
     }
-    let mut sent: BTreeMap<String, ()> = BTreeMap::new();
+    let mut sent = vec![false; known.len()];
     for row in rows {
         let id = id_of(ids, row.row);
         let scientific = ids.text(row.row).and_then(Numeral::parse).is_some_and(|numeral| numeral.is_scientific());
@@ -104,13 +112,15 @@ pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, changed_only: boo
             () => None,
         };
         if let Some(skip) = skip {
-            picked.skipped.entry(skip).or_default().push(row.row);
+            picked.skipped.at(skip, Vec::new).push(row.row);
             continue;
         }
         let now = previous.tiers.as_ref().and_then(|tiers| tiers.get(row.row));
         if changed_only && now == Some(&row.tier) {
             picked.unchanged += 1;
-        } else if sent.insert(id, ()).is_none() {
+        } else if let Some(sent) = known.find(&id).and_then(|number| sent.get_mut(number))
+            && !std::mem::replace(sent, true)
+        {
             picked.rows.push(row);
         }
     }

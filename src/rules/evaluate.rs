@@ -5,11 +5,11 @@ use super::rank::{NO_GROUP, Places, values_in};
 use super::table::RuleTable;
 use super::{Compiled, Condition, Intervals, Period, Rank, Test, Value, Verdict};
 use crate::date::Date;
+use crate::maps::{Map, Numbered};
 use crate::messages::Code;
 use crate::metrics::{Formula, Measures, as_of_columns};
 use crate::problem::{Place, Problem};
 use crate::table::{Field, Locale, Numbers, State, Table, Unit};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Marks a row that no rule wins.
@@ -49,7 +49,7 @@ pub struct Evaluation<'a> {
     /// The conditions of each rule.
     pub asked: Vec<Vec<Asked>>,
     /// The lowest number of a group and the groups' codes, by column.
-    groups: BTreeMap<usize, Rc<Groups>>,
+    groups: Map<usize, Rc<Groups>>,
 }
 
 /// The groups of a column: a code per row, and how many there are.
@@ -167,7 +167,7 @@ impl<'a> Evaluation<'a> {
                 }
             }
         }
-        let mut evaluation = Evaluation { rules, measures, sources, asked: Vec::new(), groups: BTreeMap::new() };
+        let mut evaluation = Evaluation { rules, measures, sources, asked: Vec::new(), groups: Map::new() };
         evaluation.compile()?;
         Ok(evaluation)
     }
@@ -176,7 +176,7 @@ impl<'a> Evaluation<'a> {
         let mut problems = Vec::new();
         // Columns' places are parted step by step, each cut-off reusing the work of those before it.
         let sources = self.sources.clone();
-        let mut places: BTreeMap<(usize, bool, Option<usize>), Vec<Places<'_>>> = BTreeMap::new();
+        let mut places: Map<(usize, bool, Option<usize>), Vec<Places<'_>>> = Map::new();
         for (index, row) in self.rules.rows.iter().enumerate() {
             let mut asked = Vec::with_capacity(row.conditions.len());
             for own in &row.conditions {
@@ -221,7 +221,7 @@ impl<'a> Evaluation<'a> {
                         }
                         let key = (own.field, rank.bottom, column);
                         let numbers = &source.field.numbers;
-                        let parted = places.entry(key).or_insert_with(|| {
+                        let parted = places.at(key, || {
                             let groups = column.and_then(|column| self.groups.get(&column));
                             part(numbers, rank.bottom, groups.map(Rc::as_ref))
                         });
@@ -373,8 +373,7 @@ fn part<'n>(numbers: &'n Numbers, bottom: bool, groups: Option<&Groups>) -> Vec<
 
 /// Numbers the groups of a column: equal texts, without case, are one group.
 fn groups(field: &Field) -> Groups {
-    let mut names: Vec<String> = Vec::new();
-    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    let mut names = Numbered::default();
     let codes = (0..field.len()).map(|row| {
         let name = match field.state(row) {
             State::Blank | State::Unreadable => return NO_GROUP,
@@ -383,12 +382,10 @@ fn groups(field: &Field) -> Groups {
             State::No => "false".to_owned(),
             State::Number => field.numbers.get(row).map(|value| value.to_string()).unwrap_or_default(),
         };
-        *known.entry(name).or_insert_with_key(|name| {
-            names.push(name.clone());
-            names.len() as u32 - 1
-        })
+        names.number(name) as u32
     });
-    Groups { codes: Rc::new(codes.collect()), names }
+    let codes = Rc::new(codes.collect());
+    Groups { codes, names: names.into_texts() }
 }
 
 /// What is wrong with asking this of a column that turned out to hold other things.

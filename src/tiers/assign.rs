@@ -3,8 +3,8 @@
 use super::overrides::Applied;
 use crate::explain::reason;
 use crate::lang::Lang;
+use crate::maps::Numbered;
 use crate::rules::{Evaluation, NO_RULE, Outcome};
-use std::collections::BTreeMap;
 
 /// Marks a client without a tier.
 pub const NO_TIER: u32 = u32::MAX;
@@ -29,18 +29,19 @@ pub struct Assignment {
 /// A dictionary of texts in order of first use.
 #[derive(Default)]
 struct Texts {
-    codes: BTreeMap<String, u32>,
+    codes: Numbered,
     texts: Vec<String>,
 }
 
 impl Texts {
     fn code(&mut self, text: String) -> u32 {
-        let next = self.texts.len() as u32;
-        let code = *self.codes.entry(text.clone()).or_insert(next);
+        // Some texts may have been put there without a code.
+        let (first, next) = (self.texts.len() - self.codes.len(), self.codes.len());
+        let code = self.codes.number(text.clone());
         if code == next {
             self.texts.push(text);
         }
-        code
+        (first + code) as u32
     }
 }
 

@@ -1,7 +1,7 @@
 //! The order of tiers, best first.
 
 use crate::cells::numeral::is_space;
-use std::collections::BTreeMap;
+use crate::maps::{Map, Numbered};
 use std::ops::Range;
 
 /// Tiers, best first. No two are equal without case and spaces.
@@ -61,13 +61,13 @@ impl Ladder {
     /// assert_eq!(ladder.better(2), 0..2);
     /// ```
     pub fn from_rows(rows: &[TierRow]) -> Result<Ladder, Vec<RankClash>> {
-        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        let mut known = Numbered::default();
         let mut tiers: Vec<(&str, Option<u32>, usize)> = Vec::new();
-        let mut taken: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut taken: Map<u32, usize> = Map::new();
         let mut clashes = Vec::new();
         for (row, TierRow { name, rank }) in rows.iter().enumerate() {
             let next = tiers.len();
-            let tier = *known.entry(key(name)).or_insert(next);
+            let tier = known.number(key(name));
             if tier == next {
                 tiers.push((name.trim_matches(is_space), None, row));
             }

@@ -4,10 +4,10 @@ use super::Ladder;
 use crate::cells::Grid;
 use crate::date::Date;
 use crate::functions::options::date;
+use crate::maps::Map;
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
 use crate::table::{Locale, Table, header_row, nearest, normalise};
-use std::collections::BTreeMap;
 
 /// One override.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,9 +84,9 @@ pub fn read(grid: &Grid, ladder: &Ladder, locale: &Locale) -> Result<Vec<Overrid
 #[derive(Clone, Debug, Default)]
 pub struct Applied {
     /// The override in force, by row.
-    pub in_force: BTreeMap<usize, Override>,
+    pub in_force: Map<usize, Override>,
     /// The override that has run out, by row.
-    pub expired: BTreeMap<usize, Override>,
+    pub expired: Map<usize, Override>,
     /// What is odd about them.
     pub notes: Vec<Problem>,
 }

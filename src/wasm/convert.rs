@@ -8,47 +8,49 @@ use crate::functions::{Given, OutColumn, OutData, Reply, Wanted};
 use crate::lang::Lang;
 use crate::number;
 use crate::problem::{Problem, Severity};
-use js_sys::{Float64Array, Uint8Array, Uint32Array};
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-#[derive(Deserialize, Serialize)]
-pub struct Block {
-    rows: u32,
-    cols: u32,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    kinds: Uint8Array,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    values: Float64Array,
-    text: String,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    lengths: Uint32Array,
+/// A block as it comes in.
+struct Block(JsValue);
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
 }
 
-#[derive(Deserialize)]
-struct Crossed {
-    index: u32,
-    rows: u32,
-    /// The staged column that holds its kinds and values.
-    staged: u32,
-    text: String,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    lengths: Uint32Array,
+fn whole(object: &JsValue, key: &str) -> Option<usize> {
+    get(object, key).as_f64().map(|number| number as usize)
 }
 
-#[derive(Deserialize)]
-pub struct Arg {
-    /// `cell`, `grid`, `column` or `long`; anything else was left out.
-    sort: String,
-    rows: Option<u32>,
-    block: Option<Block>,
-    columns: Option<Vec<Crossed>>,
-    #[serde(with = "serde_wasm_bindgen::preserve", default = "undefined")]
-    present: JsValue,
+/// The elements of a JavaScript array; none for anything else.
+pub fn elements(value: &JsValue) -> Vec<JsValue> {
+    if Array::is_array(value) { value.unchecked_ref::<Array>().to_vec() } else { Vec::new() }
 }
 
-fn undefined() -> JsValue {
-    JsValue::UNDEFINED
+/// A JavaScript object of these fields.
+pub fn object<const N: usize>(fields: [(&str, JsValue); N]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in &fields {
+        put(&object, key, value);
+    }
+    object.into()
+}
+
+#[inline(never)]
+fn put(object: &Object, key: &str, value: &JsValue) {
+    // Setting a field of a new plain object cannot fail.
+    let _ = Reflect::set(object, &JsValue::from_str(key), value);
+}
+
+/// The texts of a block or of a staged column.
+fn texts(object: &JsValue) -> Vec<String> {
+    let lengths = get(object, "lengths").unchecked_into::<Uint32Array>().to_vec();
+    split(&get(object, "text").as_string().unwrap_or_default(), &lengths)
+}
+
+/// A JavaScript array of numbers.
+fn numbers(list: &[u32]) -> JsValue {
+    list.iter().map(|number| JsValue::from(*number)).collect::<Array>().into()
 }
 
 /// Cuts a joined text by lengths in UTF-16 units.
@@ -69,18 +71,24 @@ fn split(text: &str, lengths: &[u32]) -> Vec<String> {
 }
 
 impl Block {
+    fn rows(&self) -> usize {
+        whole(&self.0, "rows").unwrap_or_default()
+    }
+
     fn column(&self) -> Column {
-        Column::new(self.kinds.to_vec(), self.values.to_vec(), split(&self.text, &self.lengths.to_vec()))
+        let kinds = get(&self.0, "kinds").unchecked_into::<Uint8Array>().to_vec();
+        let values = get(&self.0, "values").unchecked_into::<Float64Array>().to_vec();
+        Column::new(kinds, values, texts(&self.0))
     }
 
     fn grid(&self) -> Grid {
         let column = self.column();
-        let cols = self.cols as usize;
+        let cols = whole(&self.0, "cols").unwrap_or_default();
         let row = |row: usize| (0..cols).map(|col| column.cell(row * cols + col)).collect();
-        Grid { rows: (0..self.rows as usize).map(row).collect() }
+        Grid { rows: (0..self.rows()).map(row).collect() }
     }
 
-    fn of_cells(cells: &[Cell]) -> Block {
+    fn of_cells(cells: &[Cell]) -> JsValue {
         let mut text = String::new();
         let mut lengths = Vec::new();
         let mut kinds = Vec::with_capacity(cells.len());
@@ -109,146 +117,101 @@ impl Block {
             kinds.push(kind as u8);
             values.push(value);
         }
-        Block {
-            rows: cells.len() as u32,
-            cols: 1,
-            kinds: Uint8Array::from(kinds.as_slice()),
-            values: Float64Array::from(values.as_slice()),
-            text,
-            lengths: Uint32Array::from(lengths.as_slice()),
-        }
+        object([
+            ("rows", JsValue::from(cells.len() as u32)),
+            ("cols", JsValue::from(1)),
+            ("kinds", Uint8Array::from(kinds.as_slice()).into()),
+            ("values", Float64Array::from(values.as_slice()).into()),
+            ("text", JsValue::from_str(&text)),
+            ("lengths", Uint32Array::from(lengths.as_slice()).into()),
+        ])
     }
 }
 
-impl Arg {
-    pub fn given(self) -> Given {
-        match (self.sort.as_str(), self.block) {
-            ("cell", Some(block)) => Given::Cell(block.column().cell(0)),
-            ("grid", Some(block)) => Given::Grid(block.grid()),
-            ("column", Some(block)) => Given::Column(block.column(), block.rows > 1),
-            ("long", Some(block)) => Given::Long {
-                head: block.grid().rows,
-                rows: self.rows.unwrap_or(block.rows) as usize,
-                columns: self
-                    .columns
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|crossed| {
-                        let texts = split(&crossed.text, &crossed.lengths.to_vec());
-                        (crossed.index as usize, super::stage::take(crossed.staged, crossed.rows, texts))
-                    })
-                    .collect(),
-                present: self.present.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec),
-            },
-            _ => Given::Absent,
-        }
+/// An argument. Its `sort` is `cell`, `grid`, `column` or `long`; with anything else it was left out.
+pub fn given(arg: &JsValue) -> Given {
+    let block = get(arg, "block");
+    let sort = get(arg, "sort").as_string().unwrap_or_default();
+    if !block.is_object() {
+        return Given::Absent;
+    }
+    let block = Block(block);
+    match sort.as_str() {
+        "cell" => Given::Cell(block.column().cell(0)),
+        "grid" => Given::Grid(block.grid()),
+        "column" => Given::Column(block.column(), block.rows() > 1),
+        "long" => Given::Long {
+            head: block.grid().rows,
+            rows: whole(arg, "rows").unwrap_or_else(|| block.rows()),
+            columns: elements(&get(arg, "columns")).iter().map(staged).collect(),
+            present: get(arg, "present").dyn_ref::<Uint8Array>().map(Uint8Array::to_vec),
+        },
+        _ => Given::Absent,
     }
 }
 
-#[derive(Serialize)]
-pub struct OutProblem {
-    code: &'static str,
-    severity: &'static str,
-    message: String,
-    hint: String,
-    place: String,
-    cell: String,
+/// A column whose kinds and values are in the module's memory, and its place in the table.
+fn staged(crossed: &JsValue) -> (usize, Column) {
+    let number = |key| whole(crossed, key).unwrap_or_default();
+    (number("index"), super::stage::take(number("staged") as u32, number("rows") as u32, texts(crossed)))
 }
 
 /// Problems as texts in a language.
-pub fn problems(problems: &[Problem], lang: Lang) -> Vec<OutProblem> {
-    let out = |problem: &Problem| OutProblem {
-        code: problem.code.name(),
-        severity: match problem.severity {
+pub fn problems(problems: &[Problem], lang: Lang) -> JsValue {
+    let out = |problem: &Problem| {
+        let severity = match problem.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "note",
-        },
-        message: problem.message(lang),
-        hint: problem.hint(lang),
-        place: problem.place.shown(lang),
-        cell: problem.place.cell(),
+        };
+        object([
+            ("code", JsValue::from_str(problem.code.name())),
+            ("severity", JsValue::from_str(severity)),
+            ("message", JsValue::from_str(&problem.message(lang))),
+            ("hint", JsValue::from_str(&problem.hint(lang))),
+            ("place", JsValue::from_str(&problem.place.shown(lang))),
+            ("cell", JsValue::from_str(&problem.place.cell())),
+        ])
     };
-    problems.iter().map(out).collect()
+    problems.iter().map(out).collect::<Array>().into()
 }
 
-#[derive(Serialize)]
-pub struct OutWanted {
-    columns: Vec<Vec<u32>>,
-    presence: Vec<Option<u32>>,
-    /// The rows above the data of each long argument, its header included.
-    above: Vec<u32>,
+/// Which columns are wanted, and for each argument the rows above its data, the header included.
+pub fn wanted(wanted: &Wanted, above: &[u32]) -> JsValue {
+    let presence = wanted.presence.iter().map(|column| column.map_or(JsValue::NULL, |index| JsValue::from(index as u32)));
+    let columns = wanted.columns.iter().map(|list| numbers(&list.iter().map(|index| *index as u32).collect::<Vec<_>>()));
+    object([
+        ("columns", columns.collect::<Array>().into()),
+        ("presence", presence.collect::<Array>().into()),
+        ("above", numbers(above)),
+    ])
 }
 
-/// Which columns are wanted.
-pub fn wanted(wanted: &Wanted, above: Vec<u32>) -> OutWanted {
-    OutWanted {
-        columns: wanted.columns.iter().map(|list| list.iter().map(|index| *index as u32).collect()).collect(),
-        presence: wanted.presence.iter().map(|column| column.map(|index| index as u32)).collect(),
-        above,
-    }
-}
-
-#[derive(Serialize)]
-struct Out {
-    header: String,
-    sort: &'static str,
-    cells: Option<Block>,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    codes: Uint32Array,
-    arg: u32,
-    column: u32,
-}
-
-#[derive(Serialize)]
-pub struct OutReply {
-    /// The rows above the data of each table argument, its header included.
-    above: Vec<u32>,
-    headed: bool,
-    skipped: u32,
-    columns: Vec<Out>,
-    notes: Vec<OutProblem>,
-    facts: Vec<(&'static str, String)>,
-}
-
-fn out(column: OutColumn) -> Out {
-    let header = column.header;
-    match column.data {
-        OutData::Codes { codes, cells } => Out {
-            header,
-            sort: "codes",
-            cells: Some(Block::of_cells(&cells)),
-            codes: Uint32Array::from(codes.as_slice()),
-            arg: 0,
-            column: 0,
-        },
-        OutData::Cells(cells) => Out {
-            header,
-            sort: "cells",
-            cells: Some(Block::of_cells(&cells)),
-            codes: Uint32Array::new_with_length(0),
-            arg: 0,
-            column: 0,
-        },
-        OutData::Copied { arg, column, rows } => Out {
-            header,
-            sort: "copied",
-            cells: None,
-            codes: Uint32Array::from(rows.as_slice()),
-            arg: arg as u32,
-            column: column as u32,
-        },
-    }
+fn out(column: OutColumn) -> JsValue {
+    let (sort, cells, codes, arg, place) = match column.data {
+        OutData::Codes { codes, cells } => ("codes", Some(cells), codes, 0, 0),
+        OutData::Cells(cells) => ("cells", Some(cells), Vec::new(), 0, 0),
+        OutData::Copied { arg, column, rows } => ("copied", None, rows, arg, column),
+    };
+    object([
+        ("header", JsValue::from_str(&column.header)),
+        ("sort", JsValue::from_str(sort)),
+        ("cells", cells.map_or(JsValue::NULL, |cells| Block::of_cells(&cells))),
+        ("codes", Uint32Array::from(codes.as_slice()).into()),
+        ("arg", JsValue::from(arg as u32)),
+        ("column", JsValue::from(place as u32)),
+    ])
 }
 
 /// A reply ready to leave the module.
-pub fn reply(reply: Reply, above: Vec<u32>, lang: Lang) -> OutReply {
-    OutReply {
-        above,
-        headed: reply.headed,
-        skipped: reply.skipped as u32,
-        columns: reply.columns.into_iter().map(out).collect(),
-        notes: problems(&reply.notes, lang),
-        facts: reply.facts,
-    }
+pub fn reply(reply: Reply, above: &[u32], lang: Lang) -> JsValue {
+    let fact = |(name, value): &(&str, String)| -> JsValue { Array::of2(&JsValue::from_str(name), &JsValue::from_str(value)).into() };
+    object([
+        ("above", numbers(above)),
+        ("headed", JsValue::from_bool(reply.headed)),
+        ("skipped", JsValue::from(reply.skipped as u32)),
+        ("columns", reply.columns.into_iter().map(out).collect::<Array>().into()),
+        ("notes", problems(&reply.notes, lang)),
+        ("facts", reply.facts.iter().map(fact).collect::<Array>().into()),
+    ])
 }

@@ -65,8 +65,8 @@ function print(text) {
 }
 
 // A number for reading: grouped, at most two decimals.
-function number(value, lang) {
-  return typeof value === "number" ? value.toLocaleString(lang === "en" ? "en-US" : lang, { maximumFractionDigits: 2 }) : String(value);
+function number(value, lang, decimals = 2) {
+  return typeof value === "number" ? value.toLocaleString(lang === "en" ? "en-US" : lang, { maximumFractionDigits: decimals }) : String(value);
 }
 
 function percent(value, lang) {
@@ -135,11 +135,16 @@ try {
   let rules = custom;
   let rulesName = flags.rules ?? say.compiledIn;
   let tiers;
+  let lacking = [];
   try {
     tiers = ask("ASSIGN", [clients, rules, overrides, date]);
+    if (tiers.column(0).every((tier) => tier === "")) lacking = tiers.notes.filter((problem) => problem.code === "NOT_ENOUGH_DATA");
   } catch (error) {
-    const lacking = (error.problems ?? []).filter((problem) => problem.code === "MISSING_SOURCE" || problem.code === "UNKNOWN_FIELD");
+    lacking = (error.problems ?? []).filter((problem) => problem.code === "MISSING_SOURCE" || problem.code === "UNKNOWN_FIELD");
     if (custom !== null || lacking.length === 0) throw error;
+  }
+  // Rules that nobody chose must not leave everybody without a tier: revenue alone is enough for a start.
+  if (custom === null && lacking.length > 0) {
     rules = "pareto";
     rulesName = fill(say.fallback, lacking.map((problem) => problem.message).join(" "));
     tiers = ask("ASSIGN", [clients, rules, overrides, date]);
@@ -155,7 +160,7 @@ try {
   title(say.summary);
   print(fill(say.rulesOf, rulesName, summary.facts.rules));
   print(table(rows.map((row, at) => (at === 0 ? row.slice(0, 8) : [
-    row[0], number(row[1], lang), percent(row[2], lang), number(row[3], lang), number(row[4], lang), percent(row[5], lang), percent(row[6], lang), number(row[7], lang),
+    row[0], number(row[1], lang), percent(row[2], lang), number(row[3], lang, at === rows.length - 1 ? 9 : 2), number(row[4], lang, at === rows.length - 1 ? 9 : 2), percent(row[5], lang), percent(row[6], lang), number(row[7], lang),
   ])), [1, 2, 3, 4, 5, 6, 7]));
 
   const tierRows = tiers.rows();

@@ -7,6 +7,7 @@ use super::space::Space;
 use super::words;
 use crate::date::Date;
 use crate::lang::Lang;
+use crate::maps::Map;
 use crate::messages::Code;
 use crate::problem::Problem;
 use crate::rules::table::RuleTable;
@@ -14,7 +15,6 @@ use crate::rules::{Condition, Interval, Intervals};
 use crate::table::{Role, Unit};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// More holes are not looked at; more findings of this kind are more than anybody reads.
 const MOST_PAIRS: usize = 300;
@@ -55,7 +55,7 @@ impl Bands<'_> {
             if dimension.closed || dimension.unit == Unit::Id {
                 continue;
             }
-            let mut groups: BTreeMap<Key, Vec<Band>> = BTreeMap::new();
+            let mut groups: Map<Key, Vec<Band>> = Map::new();
             let sets: Vec<Intervals> = (0..self.keys.len()).map(|rule| self.numbers(index, rule)).collect();
             for (rule, key) in self.keys.iter().enumerate() {
                 if self.living.get(rule) != Some(&true) || !key.iter().any(|own| own.0 == index) {
@@ -64,7 +64,7 @@ impl Bands<'_> {
                 let others = key.iter().filter(|own| own.0 != index).copied().collect();
                 let limited = |interval: &&Interval| low_cut(interval).is_some() || high_cut(interval).is_some();
                 let own = sets.get(rule).map_or(&[][..], Intervals::as_slice).iter().filter(limited);
-                groups.entry(others).or_default().extend(own.map(|interval| Band { interval: *interval, rule }));
+                groups.at(others, Vec::new).extend(own.map(|interval| Band { interval: *interval, rule }));
             }
             for (others, bands) in groups {
                 for (low, high) in neighbours(bands) {

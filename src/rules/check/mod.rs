@@ -17,6 +17,7 @@ mod text;
 mod words;
 
 use crate::lang::Lang;
+use crate::maps::{Map, Numbered};
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
 use crate::rules::table::RuleTable;
@@ -24,7 +25,6 @@ use bands::{Bands, Key, covers};
 use cover::{Cover, Search, Spent, is_within};
 use scenarios::Scenarios;
 use space::Space;
-use std::collections::BTreeMap;
 
 /// Covering rules that are tried one by one for being needed.
 const MOST_NAMED: usize = 12;
@@ -95,12 +95,11 @@ fn unused_fields(table: &RuleTable) -> Vec<Problem> {
 
 /// What each rule asks, equal conditions having equal numbers.
 fn keys(table: &RuleTable, of: &[usize]) -> Vec<Key> {
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut numbers = Numbered::default();
     let key = |row: &crate::rules::table::RuleRow| {
         let mut key: Key = Vec::with_capacity(row.conditions.len());
         for own in &row.conditions {
-            let next = numbers.len();
-            let number = *numbers.entry(own.condition.print(Lang::En)).or_insert(next);
+            let number = numbers.number(own.condition.print(Lang::En));
             key.push((of.get(own.field).copied().unwrap_or(usize::MAX), number));
         }
         key.sort_unstable();
@@ -134,12 +133,12 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn duplicates(&mut self, keys: &[Key]) {
-        let mut first: BTreeMap<&Key, usize> = BTreeMap::new();
+        let mut first: Map<&Key, usize> = Map::new();
         self.fates = keys
             .iter()
             .enumerate()
             .map(|(rule, key)| {
-                let earlier = *first.entry(key).or_insert(rule);
+                let earlier = *first.at(key, || rule);
                 if earlier == rule { Fate::Living } else { Fate::Repeats(earlier) }
             })
             .collect();

@@ -3,11 +3,11 @@
 
 use super::dimension::{alone, numbers};
 use crate::date::Date;
+use crate::maps::Map;
 use crate::rules::table::RuleTable;
 use crate::rules::{Bound, Condition, Test, Value};
 use crate::table::Unit;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// Beyond these a dimension is not compared.
 const MOST_TESTS: usize = 60;
@@ -128,18 +128,18 @@ impl Scenarios {
         days.extend(mixtures.iter().flat_map(|(_, mixture)| &mixture.around));
         days.sort_unstable();
         days.dedup();
-        let mut orders: BTreeMap<Vec<u32>, Option<Date>> = BTreeMap::new();
+        let mut orders: Map<Vec<u32>, Option<Date>> = Map::new();
         let known = ordinary().map(|day| order(&mixtures, Some(day)));
         if days.len() <= MOST_DAYS {
             for day in days {
                 let day = Some(Date::from_day_number(day));
-                orders.entry(order(&mixtures, day)).or_insert(day);
+                orders.at(order(&mixtures, day), || day);
                 if orders.len() > MOST_ORDERS {
                     break;
                 }
             }
             if mixtures.iter().all(|(_, mixture)| mixture.unit != Unit::Date) {
-                orders.entry(order(&mixtures, None)).or_insert(None);
+                orders.at(order(&mixtures, None), || None);
             }
         }
         let most = (MOST_ROWS / table.rows.len().max(1)).clamp(2, MOST_ORDERS);

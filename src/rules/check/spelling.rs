@@ -2,6 +2,7 @@
 //! and are not.
 
 use crate::lang::Lang;
+use crate::maps::Map;
 use crate::messages::Code;
 use crate::number;
 use crate::problem::Problem;
@@ -9,7 +10,6 @@ use crate::rules::table::RuleTable;
 use crate::rules::{Condition, Test, Value, Word};
 use crate::table::{Role, Unit, normalise};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// Headers that no role has and that are nearly the name of a figure.
 pub(super) fn doubtful_fields(table: &RuleTable) -> Vec<Problem> {
@@ -121,14 +121,14 @@ fn unmixed(text: &str) -> Option<String> {
 /// Texts of one field that look alike and are written in different alphabets.
 pub(super) fn mixed_alphabets(table: &RuleTable, of: &[usize]) -> Vec<Problem> {
     let mut found = Vec::new();
-    let mut seen: BTreeMap<(usize, String), Vec<String>> = BTreeMap::new();
+    let mut seen: Map<(usize, String), Vec<String>> = Map::new();
     for (rule, row) in table.rows.iter().enumerate() {
         for own in &row.conditions {
             let Some(dimension) = of.get(own.field) else { continue };
             for text in texts(&own.condition) {
                 let folded = text.to_lowercase();
                 let skeleton: String = folded.chars().map(latin).collect();
-                let others = seen.entry((*dimension, skeleton)).or_default();
+                let others = seen.at((*dimension, skeleton), Vec::new);
                 if others.contains(&folded) {
                     continue;
                 }

@@ -5,6 +5,7 @@ use super::{RuleCondition, RuleField, RuleRow, RuleTable};
 use crate::cells::numeral::{Evidence, Mark, Numeral, is_space};
 use crate::cells::{Cell, Grid};
 use crate::date::Order;
+use crate::maps::Map;
 use crate::messages::{Code, Reason};
 use crate::problem::{Place, Problem};
 use crate::rules::condition::Condition;
@@ -12,7 +13,6 @@ use crate::rules::parse::{self, Reading, Seen};
 use crate::table::look_alike;
 use crate::table::{Unit, clipped};
 use crate::tiers::{Ladder, RankClash, TierRow, tier_key};
-use std::collections::BTreeMap;
 
 /// More problems than this are only counted.
 const MOST_PROBLEMS: usize = 100;
@@ -213,8 +213,10 @@ impl<'a> Reader<'a> {
             return Err(self.problems);
         }
         let warnings = self.warnings(&drafts);
-        let positions: BTreeMap<String, usize> =
-            ladder.names().iter().enumerate().map(|(position, name)| (tier_key(name), position)).collect();
+        let mut positions: Map<String, usize> = Map::new();
+        for (position, name) in ladder.names().iter().enumerate() {
+            positions.insert(tier_key(name), position);
+        }
         let rows = drafts.into_iter().map(|draft| RuleRow {
             row: draft.row + 1,
             tier: positions.get(&tier_key(&draft.tier.name)).copied().unwrap_or(0),
@@ -235,9 +237,9 @@ impl<'a> Reader<'a> {
     fn warnings(&self, drafts: &[Draft]) -> Vec<Problem> {
         let mut warnings = Vec::new();
         let (column, header) = &self.columns.tier;
-        let mut faces: BTreeMap<String, &str> = BTreeMap::new();
+        let mut faces: Map<String, &str> = Map::new();
         for Draft { row, tier, .. } in drafts {
-            let other = *faces.entry(look_alike(&tier.name)).or_insert(&tier.name);
+            let other = *faces.at(look_alike(&tier.name), || &tier.name);
             if tier_key(other) != tier_key(&tier.name) {
                 let place = self.place.clone().row(row + 1).column(column + 1, header);
                 warnings.push(Problem::new(Code::MixedAlphabets, place, [other, &tier.name]));
