@@ -6,7 +6,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 wasm_target=wasm32-unknown-unknown
 # How to compile for WebAssembly: need_wasm_target changes both when only Debian's own compiler can do it.
 wasm_cargo=(cargo)
+wasm_rustc=rustc
 wasm_flags=()
+# Further flags for the compiler; need_std_source sets them.
+wasm_rustflags=()
 
 say() { echo "TierSheet: $*" >&2; }
 stop() { say "$*"; exit 1; }
@@ -72,8 +75,35 @@ use_debian_compiler() {
     # shellcheck disable=SC2086
     install_debian $missing || return 1
   fi
+  wasm_rustc=/usr/bin/rustc
   wasm_cargo=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 /usr/bin/cargo)
   wasm_flags=(-Zbuild-std=std,panic_abort)
+}
+
+# Compiled along with the core, the standard library is smaller: without messages for panics, that nobody would see, and for
+# the first version of WebAssembly, that every host knows. These are options that stable Rust keeps for its own builds.
+need_std_source() {
+  local sources features=optimize_for_size
+  if [ "${#wasm_flags[@]}" = 0 ]; then
+    sources="$(rustc --print sysroot)/lib/rustlib/src/rust/library/std"
+    if [ ! -d "$sources" ] && command -v rustup >/dev/null; then
+      say "installing the sources of Rust's standard library"
+      rustup component add rust-src >&2 || true
+    fi
+    if [ ! -d "$sources" ]; then
+      say "the sources of Rust's standard library are missing, so the WebAssembly comes out larger; run 'rustup component add rust-src'"
+      return 0
+    fi
+    wasm_cargo=(env RUSTC_BOOTSTRAP=1 cargo)
+    wasm_flags=(-Zbuild-std=std,panic_abort)
+  fi
+  wasm_rustflags=(-Ctarget-cpu=mvp -Zfmt-debug=none)
+  if RUSTC_BOOTSTRAP=1 "$wasm_rustc" -Zunstable-options -Cpanic=immediate-abort --print cfg >/dev/null 2>&1; then
+    wasm_rustflags+=(-Zunstable-options -Cpanic=immediate-abort)
+  else
+    features="$features,panic_immediate_abort"
+  fi
+  wasm_flags+=("-Zbuild-std-features=$features")
 }
 
 need_components() {
@@ -88,6 +118,7 @@ setup() {
   need_rust
   need_linker
   need_wasm_target
+  need_std_source
   need_npm_packages
 }
 

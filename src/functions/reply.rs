@@ -103,6 +103,7 @@ impl Reply {
     /// with the number of rows above their first data row.
     pub fn grid(&self, args: &[(Grid, usize)]) -> Grid {
         let mut grid = Grid::default();
+        grid.rows.extend((0..self.skipped).map(|_| vec![Cell::Blank; self.columns.len()]));
         if self.headed {
             grid.rows.push(self.columns.iter().map(|column| Cell::text(column.header.as_str())).collect());
         }

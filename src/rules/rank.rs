@@ -121,11 +121,7 @@ impl<'a> Places<'a> {
                 let start = cuts.iter().copied().filter(|cut| *cut <= index).max().unwrap_or(0);
                 let end = cuts.iter().copied().filter(|cut| *cut > index).min().unwrap_or(values.len());
                 let part = values.get_mut(start..end)?;
-                if index - start >= part.len() {
-                    return None;
-                }
-                let (_, value, _) = part.select_nth_unstable_by(index - start, |a, b| b.cmp(a));
-                let value = *value;
+                let value = part_at(part, index - start)?;
                 cuts.push(index + 1);
                 Some(Decimal::new(value * sign, *scale).normalize())
             }
@@ -138,17 +134,72 @@ impl<'a> Places<'a> {
                 };
                 let Numbers::Ratio { near, .. } = numbers else { return None };
                 let sign = if bottom { -1.0 } else { 1.0 };
-                let mut order: Vec<f64> =
-                    rows.iter().filter_map(|row| near.get(*row as usize)).map(|value| value * sign).collect();
-                let index = places.checked_sub(1).filter(|index| *index < order.len())?;
-                let (_, middle, _) = order.select_nth_unstable_by(index, |a, b| b.total_cmp(a));
-                let (low, high) = (*middle - middle.abs() * NEAR, *middle + middle.abs() * NEAR);
-                let above = order.iter().filter(|value| **value > high).count();
+                let mut order: Vec<i64> =
+                    rows.iter().filter_map(|row| near.get(*row as usize)).map(|value| in_order(value * sign)).collect();
+                let index = places.checked_sub(1)?;
+                let middle = of_order(part_at(&mut order, index)?);
+                let (low, high) = (middle - middle.abs() * NEAR, middle + middle.abs() * NEAR);
+                let above = order.iter().filter(|value| of_order(**value) > high).count();
                 let close = |row: &u32| near.get(*row as usize).is_some_and(|value| (low..=high).contains(&(value * sign)));
                 exact(&mut rows.iter().copied().filter(close)).get(index.checked_sub(above)?).copied()
             }
         }
     }
+}
+
+/// An integer that compares as the double does by `total_cmp`.
+fn in_order(value: f64) -> i64 {
+    let bits = value.to_bits().cast_signed();
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
+}
+
+/// The double of [`in_order`].
+fn of_order(value: i64) -> f64 {
+    f64::from_bits((value ^ ((value >> 63).cast_unsigned() >> 1).cast_signed()).cast_unsigned())
+}
+
+/// Parts the values so that none before `index` is less than the one there and none behind it is greater; the one there.
+///
+/// The standard library's way is slow where it is built for size, as it is in the module.
+#[expect(clippy::indexing_slicing, reason = "all places are between `start` and `end`, and `end` is within the values")]
+fn part_at(values: &mut [i64], index: usize) -> Option<i64> {
+    let (mut start, mut end) = (0, values.len());
+    let mut random = 0x2545_f491u32;
+    while index < end && end - start > 1 {
+        let mut any = || {
+            random ^= random << 13;
+            random ^= random >> 17;
+            random ^= random << 5;
+            values[start + random as usize % (end - start)]
+        };
+        let (a, b, c) = (any(), any(), any());
+        let pivot = a.min(b).max(a.max(b).min(c));
+        // Greater ones up to `greater`, then equal ones up to `at`, then what is not looked at yet, then lesser ones.
+        let (mut greater, mut at, mut lesser) = (start, start, end);
+        while at < lesser {
+            let value = values[at];
+            if value > pivot {
+                values[at] = values[greater];
+                values[greater] = value;
+                greater += 1;
+                at += 1;
+            } else if value < pivot {
+                lesser -= 1;
+                values[at] = values[lesser];
+                values[lesser] = value;
+            } else {
+                at += 1;
+            }
+        }
+        if index < greater {
+            end = greater;
+        } else if index < lesser {
+            return Some(pivot);
+        } else {
+            start = lesser;
+        }
+    }
+    values.get(index).copied()
 }
 
 fn sorted(mut values: Vec<Decimal>, bottom: bool) -> Vec<Decimal> {
@@ -243,6 +294,28 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_one_at_an_index_is_that_of_the_sorted_list(
+            list in prop::collection::vec(prop_oneof![-3i64..3, any::<i64>()], 0..60), index in 0usize..64,
+        ) {
+            let mut parted = list.clone();
+            let found = part_at(&mut parted, index);
+            let mut sorted = list;
+            sorted.sort_unstable_by(|a, b| b.cmp(a));
+            prop_assert_eq!(found, sorted.get(index).copied());
+            if let Some(found) = found {
+                prop_assert!(parted[..index].iter().all(|value| *value >= found));
+                prop_assert!(parted[index..].iter().all(|value| *value <= found));
+            }
+            parted.sort_unstable_by(|a, b| b.cmp(a));
+            prop_assert_eq!(parted, sorted);
+        }
+
+        #[test]
+        fn doubles_compare_as_their_integers(a in any::<f64>(), b in any::<f64>()) {
+            prop_assert_eq!(in_order(a).cmp(&in_order(b)), a.total_cmp(&b));
+            prop_assert_eq!(of_order(in_order(a)).to_bits(), a.to_bits());
+        }
         #[test]
         fn every_form_finds_the_same_cutoff(
             values in prop::collection::vec(prop::option::weighted(0.9, (-50i64..50, 1i64..9)), 1..40),

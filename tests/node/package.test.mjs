@@ -32,12 +32,12 @@ test("the core defines one global", () => {
 });
 
 test("the engine starts in a bare realm", () => {
-  assert.ok(openInRealm().list());
+  assert.ok(openInRealm().call("VERSION", []).length > 1);
 });
 
 test("the engine starts without the newer parts of the language", () => {
   const absent = ["FinalizationRegistry", "WeakRef", "SharedArrayBuffer", "Atomics", "Intl"];
-  assert.ok(openInRealm({ absent }).list());
+  assert.ok(openInRealm({ absent }).call("VERSION", []).length > 1);
 });
 
 test("the core ignores a host that hides the globals of a page behind empty objects", () => {

@@ -48,7 +48,7 @@ function TIER_ASSIGN(data, rules, overrides, options) {
  * @param {string|number} client Optional. The client's id or name as it stands in the data; * for one line per client.
  * @param {range} overrides Optional. Tiers that a leader set: client, tier, who, why, until.
  * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
- * @return {range} The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, next tier, what would lift.
+ * @return {range} The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, profit, next tier, what would lift.
  * @customfunction
  */
 function TIER_EXPLAIN(data, rules, client, overrides, options) {
@@ -84,6 +84,32 @@ function TIER_SUMMARY(data, rules, overrides, options) {
 }
 
 /**
+ * What each column of a table was taken for: field, type, format, how far it is filled, examples, problems.
+ *
+ * @param {range} data Any table with a header row: clients, deals or payments.
+ * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
+ * @return {range} Per column: its letter, header, field, type, format, filled share, number of different values, examples, problems.
+ * @customfunction
+ */
+function TIER_FIELDS(data, options) {
+  return tierSheetCall_("FIELDS", [data, options]);
+}
+
+/**
+ * How far the needed fields are filled in, in all and per group such as owner or tier, and which clients to complete.
+ *
+ * @param {range} data One row per client, with a header row.
+ * @param {range} required The fields that are needed: headers in a row or a column, one text with ; between them, or a rule table, whose fields are taken.
+ * @param {string|number} group Optional. The header of the column to group by, such as the owner or the tier.
+ * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
+ * @return {range} Per group and field, all clients first: clients, filled, share, and the clients to complete, twenty at most. Margin and other metrics count by the columns that they are computed from.
+ * @customfunction
+ */
+function TIER_COMPLETENESS(data, required, group, options) {
+  return tierSheetCall_("COMPLETENESS", [data, required, group, options]);
+}
+
+/**
  * Puts deals or payments together: one row per client with revenue, cost, profit, margin, markup, orders, dates and trend.
  *
  * @param {range} deals One row per deal, payment or order line, with a header row: the client, the money, and if known the date, stage and order.
@@ -94,6 +120,32 @@ function TIER_SUMMARY(data, rules, overrides, options) {
  */
 function TIER_METRICS(deals, clients, options) {
   return tierSheetCall_("METRICS", [deals, clients, options]);
+}
+
+/**
+ * Margin: profit as a share of revenue, (revenue - cost) / revenue.
+ *
+ * @param {range} revenue What the client paid: one cell or a column.
+ * @param {range} cost What it cost: one cell, or a column of the same length.
+ * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
+ * @return {range} One number for cells, a column for columns, without a header. Blank where a part is missing or is no number, and where the denominator is 0.
+ * @customfunction
+ */
+function TIER_MARGIN(revenue, cost, options) {
+  return tierSheetCall_("MARGIN", [revenue, cost, options]);
+}
+
+/**
+ * Markup, the return on cost: profit as a share of cost, (revenue - cost) / cost.
+ *
+ * @param {range} revenue What the client paid: one cell or a column.
+ * @param {range} cost What it cost: one cell, or a column of the same length.
+ * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
+ * @return {range} One number for cells, a column for columns, without a header. Blank where a part is missing or is no number, and where the denominator is 0.
+ * @customfunction
+ */
+function TIER_MARKUP(revenue, cost, options) {
+  return tierSheetCall_("MARKUP", [revenue, cost, options]);
 }
 
 /**

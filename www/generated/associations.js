@@ -7,7 +7,11 @@ var TIERSHEET_FUNCTIONS = [
   { id: "EXPLAIN", kinds: ["table", "grid", "cell", "grid", "grid"] },
   { id: "COMPARE", kinds: ["table", "grid", "grid", "grid"] },
   { id: "SUMMARY", kinds: ["table", "grid", "grid", "grid"] },
+  { id: "FIELDS", kinds: ["table", "grid"] },
+  { id: "COMPLETENESS", kinds: ["table", "grid", "cell", "grid"] },
   { id: "METRICS", kinds: ["table", "table", "grid"] },
+  { id: "MARGIN", kinds: ["values", "values", "grid"] },
+  { id: "MARKUP", kinds: ["values", "values", "grid"] },
   { id: "IMPORT", kinds: ["table", "table", "cell", "table", "grid"] },
   { id: "VERSION", kinds: ["grid"] },
 ];

@@ -80,7 +80,7 @@ export interface FunctionRecord {
   examples: string[];
 }
 
-export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "METRICS" | "IMPORT" | "VERSION";
+export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "FIELDS" | "COMPLETENESS" | "METRICS" | "MARGIN" | "MARKUP" | "IMPORT" | "VERSION";
 
 /** The arguments of each function. */
 export interface Arguments {
@@ -90,7 +90,11 @@ export interface Arguments {
   EXPLAIN: [data: Range, rules?: Range | null, client?: Cell, overrides?: Range | null, options?: Range | null];
   COMPARE: [data: Range, rules: Range, otherRules: Range, options?: Range | null];
   SUMMARY: [data: Range, rules?: Range | null, overrides?: Range | null, options?: Range | null];
+  FIELDS: [data: Range, options?: Range | null];
+  COMPLETENESS: [data: Range, required: Range, group?: Cell, options?: Range | null];
   METRICS: [deals: Range, clients?: Range | null, options?: Range | null];
+  MARGIN: [revenue: Range | Cell, cost: Range | Cell, options?: Range | null];
+  MARKUP: [revenue: Range | Cell, cost: Range | Cell, options?: Range | null];
   IMPORT: [data: Range, tiers: Range, crm?: Cell, previousTiers?: Range | null, options?: Range | null];
   VERSION: [options?: Range | null];
 }
@@ -135,7 +139,7 @@ export interface Engine {
    * - client: The client's id or name as it stands in the data; * for one line per client.
    * - overrides: Tiers that a leader set: client, tier, who, why, until.
    * - options: Two columns, name and value: as of, language, decimal and others.
-   * @returns The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, next tier, what would lift.
+   * @returns The verdict; a line per rule and condition: condition, value, limit, true, false or unknown; then per better tier the single changes that get there, smallest first. For *: client, tier, reason, missing, profit, next tier, what would lift.
    */
   call(id: "EXPLAIN", args: Arguments["EXPLAIN"], options?: CallOptions): Value[][];
 
@@ -162,6 +166,26 @@ export interface Engine {
   call(id: "SUMMARY", args: Arguments["SUMMARY"], options?: CallOptions): Value[][];
 
   /**
+   * What each column of a table was taken for: field, type, format, how far it is filled, examples, problems.
+   *
+   * - data: Any table with a header row: clients, deals or payments.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns Per column: its letter, header, field, type, format, filled share, number of different values, examples, problems.
+   */
+  call(id: "FIELDS", args: Arguments["FIELDS"], options?: CallOptions): Value[][];
+
+  /**
+   * How far the needed fields are filled in, in all and per group such as owner or tier, and which clients to complete.
+   *
+   * - data: One row per client, with a header row.
+   * - required: The fields that are needed: headers in a row or a column, one text with ; between them, or a rule table, whose fields are taken.
+   * - group: The header of the column to group by, such as the owner or the tier.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns Per group and field, all clients first: clients, filled, share, and the clients to complete, twenty at most. Margin and other metrics count by the columns that they are computed from.
+   */
+  call(id: "COMPLETENESS", args: Arguments["COMPLETENESS"], options?: CallOptions): Value[][];
+
+  /**
    * Puts deals or payments together: one row per client with revenue, cost, profit, margin, markup, orders, dates and trend.
    *
    * - deals: One row per deal, payment or order line, with a header row: the client, the money, and if known the date, stage and order.
@@ -170,6 +194,26 @@ export interface Engine {
    * @returns Per client, in the order in which they are met: id, name, revenue, cost, profit, margin, markup, orders, average, first, last, recency, tenure, trend, months active, then attributes.
    */
   call(id: "METRICS", args: Arguments["METRICS"], options?: CallOptions): Value[][];
+
+  /**
+   * Margin: profit as a share of revenue, (revenue - cost) / revenue.
+   *
+   * - revenue: What the client paid: one cell or a column.
+   * - cost: What it cost: one cell, or a column of the same length.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns One number for cells, a column for columns, without a header. Blank where a part is missing or is no number, and where the denominator is 0.
+   */
+  call(id: "MARGIN", args: Arguments["MARGIN"], options?: CallOptions): Value[][];
+
+  /**
+   * Markup, the return on cost: profit as a share of cost, (revenue - cost) / cost.
+   *
+   * - revenue: What the client paid: one cell or a column.
+   * - cost: What it cost: one cell, or a column of the same length.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns One number for cells, a column for columns, without a header. Blank where a part is missing or is no number, and where the denominator is 0.
+   */
+  call(id: "MARKUP", args: Arguments["MARKUP"], options?: CallOptions): Value[][];
 
   /**
    * Gives the rows that a CRM imports by id: id, tier, date, reason; only the clients whose tier changed.
