@@ -69,6 +69,30 @@ pub fn from_f64(value: f64) -> Option<Decimal> {
     with_exponent(digits, exponent - (DOUBLE_DIGITS as i32 - 1))
 }
 
+/// The double that a text spells with digits, a point and an exponent.
+///
+/// ```
+/// use tiersheet::number;
+/// assert_eq!(number::double("+45992.75"), Some(45992.75));
+/// assert_eq!(number::double("4.5e4"), Some(45000.0));
+/// assert_eq!(number::double("inf"), None);
+/// ```
+pub fn double(text: &str) -> Option<f64> {
+    let unsigned = |text: &'_ str| text.strip_prefix(['+', '-']).unwrap_or(text).to_owned();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (mantissa, exponent) = (unsigned(mantissa), unsigned(exponent));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((&mantissa, ""));
+    if whole.len() + part.len() == 0 || exponent.is_empty() || ![whole, part, &exponent].into_iter().all(digits) {
+        return None;
+    }
+    // The host reads doubles just as exactly, without the powers of ten that the standard library keeps for it.
+    #[cfg(target_arch = "wasm32")]
+    return Some(crate::wasm::double(text));
+    #[cfg(not(target_arch = "wasm32"))]
+    text.parse().ok()
+}
+
 /// `mantissa * 10^exponent`; `None` when it does not fit, digits below 10^-28 are lost.
 pub fn with_exponent(mut mantissa: i128, mut exponent: i32) -> Option<Decimal> {
     while mantissa != 0 && mantissa % 10 == 0 && exponent < 0 {
@@ -205,6 +229,16 @@ mod tests {
         assert_eq!(shown(1e28).as_deref(), Some("10000000000000000000000000000"));
         assert_eq!(shown(1e29), None);
         assert_eq!(shown(-0.0).as_deref(), Some("0"));
+    }
+
+    #[test]
+    fn a_text_is_a_double_where_the_standard_library_says_so() {
+        let parts = ["", "+", "-", "1", "09", ".", "e", "E", "e+", "e-7", "400", " ", "x"];
+        for a in parts {
+            for text in parts.iter().flat_map(|b| parts.map(|c| parts.map(|d| format!("{a}{b}{c}{d}")))).flatten() {
+                assert_eq!(double(&text), text.parse().ok(), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::number;
 use crate::rules::matching::NumberContext;
 use crate::rules::rank::{Standing, values_in};
 use crate::rules::{Amount, Condition, Evaluation, Intervals, NO_RULE, Rank, Verdict};
-use crate::table::Unit;
+use crate::table::{Numbers, Unit};
 use rust_decimal::Decimal;
 
 /// What a cell would hold.
@@ -223,8 +223,12 @@ impl<'a> Hypothesis<'a> {
         let own = evaluation.rules.rows.get(rule).and_then(|rule| rule.conditions.get(index));
         let asked = evaluation.asked.get(rule).and_then(|asked| asked.get(index));
         let (Some(own), Some(asked)) = (own, asked) else { return Vec::new() };
+        let ticks = match &asked.compiled.field.numbers {
+            Numbers::Fixed { scale, .. } => *scale,
+            _ => 0,
+        };
         let sufficient = |standing: &Standing, rank: &Rank, was| match rank.amount {
-            Amount::Total(_) => values_in(rank.bottom, total_threshold(standing, rank, was)),
+            Amount::Total(_) => values_in(rank.bottom, total_threshold(standing, rank, was, ticks)),
             // With fewer others than places everybody is in.
             amount => standing.threshold(amount, was).map_or_else(Intervals::all, |value| values_in(rank.bottom, Some(value))),
         };
@@ -237,10 +241,10 @@ impl<'a> Hypothesis<'a> {
 }
 
 /// The least value that is in by share of the total (the greatest, for the bottom): found by halving, since being in is
-/// monotone in one's own value.
-fn total_threshold(standing: &Standing, rank: &Rank, was: Option<Decimal>) -> Option<Decimal> {
+/// monotone in one's own value; `ticks` are the decimals of the column.
+fn total_threshold(standing: &Standing, rank: &Rank, was: Option<Decimal>, ticks: u32) -> Option<Decimal> {
     let others = standing.others(was);
-    let scale = others.iter().chain(&was).map(Decimal::scale).max().unwrap_or(0).min(9);
+    let scale = others.iter().map(Decimal::scale).max().unwrap_or(0).max(ticks).min(9);
     let units = |value: &Decimal| crate::table::to_scale(number::rounded(*value, scale), scale);
     let (mut out, mut inside) = (0i64, others.iter().filter_map(units).max().unwrap_or(0).max(0).checked_add(1)?);
     let is_in = |value: i64| {

@@ -343,7 +343,7 @@ fn dates(column: &Column, locale: &Locale, place: &Place) -> Result<(Field, Vec<
     let mut readings = Readings { values: Vec::new(), blank: Vec::new(), misfits: Vec::new(), unreadable: Vec::new() };
     for (text, date) in column.texts().iter().zip(&parsed) {
         // A serial number that came as text, as from a file saved without its date format.
-        let serial = || text.trim().parse().ok().and_then(|serial: f64| serial_date(serial, locale.epoch));
+        let serial = || number::double(text.trim()).and_then(|serial| serial_date(serial, locale.epoch));
         let value = match date {
             Some(date) => date.value(order),
             None => serial(),

@@ -67,20 +67,17 @@ pub fn without_header(index: usize, place: &Place) -> Problem {
     Problem::new(Code::EmptyHeader, place, [letters(index + 1)])
 }
 
-/// How well a header names a role: 0 is its title, then its synonyms in their order.
-fn fit(header: &Header, role: Role) -> Option<usize> {
-    if role.id() == header.key || role.titles().iter().any(|title| normalise(title) == header.key) {
-        return Some(0);
-    }
-    role.synonyms().iter().position(|synonym| *synonym == header.key).map(|place| place + 1)
-}
-
 /// Gives each role to the column that names it best; the first of equals.
 fn give_roles(headers: &mut [Header]) {
-    for role in Role::ALL {
-        let fits = headers.iter().enumerate().filter(|(_, header)| header.role.is_none());
-        let best = fits.filter_map(|(index, header)| fit(header, *role).map(|fit| (fit, index))).min();
-        if let Some(header) = best.and_then(|(_, index)| headers.get_mut(index)) {
+    let named: Vec<Option<(Role, usize)>> = headers.iter().map(|header| Role::named(&header.key)).collect();
+    for (index, own) in named.iter().enumerate() {
+        let Some((role, fit)) = own else { continue };
+        let better = |(other, rival): (usize, &Option<(Role, usize)>)| {
+            rival.is_some_and(|(same, rival)| same == *role && (rival, other) < (*fit, index))
+        };
+        if !named.iter().enumerate().any(better)
+            && let Some(header) = headers.get_mut(index)
+        {
             header.role = Some(*role);
         }
     }

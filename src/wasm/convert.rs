@@ -42,6 +42,11 @@ fn put(object: &Object, key: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(key), value);
 }
 
+/// The double that a text spells.
+pub fn double(text: &str) -> f64 {
+    js_sys::parse_float(text)
+}
+
 /// The texts of a block or of a staged column.
 fn texts(object: &JsValue) -> Vec<String> {
     let lengths = get(object, "lengths").unchecked_into::<Uint32Array>().to_vec();

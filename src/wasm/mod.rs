@@ -7,6 +7,7 @@ use crate::cells::csv::{self, Dialect};
 use crate::functions::{self, Given, Input, Inputs, ParamKind};
 use crate::lang::Lang;
 use crate::problem::Problem;
+pub use convert::double;
 use wasm_bindgen::prelude::*;
 
 fn failure(problems: &[Problem], lang: Lang) -> JsValue {

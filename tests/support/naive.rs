@@ -73,9 +73,10 @@ impl Clients {
         let Some(column) = self.column(field) else {
             let computed = match field.to_lowercase().as_str() {
                 "profit" => number("revenue").zip(number("cost")).map(|(revenue, cost)| revenue - cost),
-                "margin" => {
-                    number("profit").zip(number("revenue")).filter(|(_, revenue)| !revenue.is_zero()).map(|(p, r)| p / r)
-                }
+                "margin" => number("profit")
+                    .zip(number("revenue"))
+                    .filter(|(_, revenue)| !revenue.is_zero())
+                    .map(|(p, r)| p / r),
                 other => panic!("no field {other}"),
             };
             return computed.map_or(Value::Missing, Value::Number);
@@ -94,7 +95,8 @@ impl Clients {
     /// A column of nothing but numbers written as text, as from a CSV file.
     fn all_numerals(&self, column: usize) -> bool {
         let mut filled = self.rows.iter().map(|row| &row[column]).filter(|cell| **cell != Cell::Blank).peekable();
-        filled.peek().is_some() && filled.all(|cell| matches!(cell, Cell::Text(text) if text.parse::<Decimal>().is_ok()))
+        filled.peek().is_some()
+            && filled.all(|cell| matches!(cell, Cell::Text(text) if text.parse::<Decimal>().is_ok()))
     }
 
     /// What the rules say of a client.
