@@ -97,7 +97,8 @@ need_std_source() {
     wasm_cargo=(env RUSTC_BOOTSTRAP=1 cargo)
     wasm_flags=(-Zbuild-std=std,panic_abort)
   fi
-  wasm_rustflags=(-Ctarget-cpu=mvp -Zfmt-debug=none)
+  # The few loops over all rows are compiled for speed, all the rest for size.
+  wasm_rustflags=(-Ctarget-cpu=mvp -Zfmt-debug=none --cfg=tiersheet_speed)
   if RUSTC_BOOTSTRAP=1 "$wasm_rustc" -Zunstable-options -Cpanic=immediate-abort --print cfg >/dev/null 2>&1; then
     wasm_rustflags+=(-Zunstable-options -Cpanic=immediate-abort)
   else

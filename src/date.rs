@@ -286,7 +286,8 @@ mod tests {
             let date = DateText::parse(text).and_then(|date| date.value(Order::DayFirst));
             assert_eq!(date.map(Date::iso).as_deref(), Some(iso), "{text}");
         }
-        for text in ["", "31.13.2025", "30.02.2025", "12:30", "не закрыта", "1.2.3.4", "2025-1", "45631", "1-800-555"] {
+        for text in ["", "31.13.2025", "30.02.2025", "12:30", "не закрыта", "1.2.3.4", "2025-1", "45631", "1-800-555"]
+        {
             assert_eq!(DateText::parse(text), None, "{text}");
         }
     }

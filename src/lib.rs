@@ -34,6 +34,8 @@
 //! [`problem`] and [`messages`] hold what can go wrong, with its place and its texts; `emit` writes the files that are made
 //! from the functions' records. Only `wasm` knows of JavaScript.
 
+#![cfg_attr(tiersheet_speed, feature(optimize_attribute))]
+
 pub mod cells;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]

@@ -60,7 +60,9 @@ impl Index {
 /// A hash of some numbers.
 #[inline]
 pub fn hash(parts: impl IntoIterator<Item = u32>) -> u32 {
-    let mixed = parts.into_iter().fold(0u64, |hash, part| (hash.rotate_left(5) ^ u64::from(part)).wrapping_mul(0x517c_c1b7_2722_0a95));
+    let mixed = parts
+        .into_iter()
+        .fold(0u64, |hash, part| (hash.rotate_left(5) ^ u64::from(part)).wrapping_mul(0x517c_c1b7_2722_0a95));
     (mixed >> 32) as u32
 }
 

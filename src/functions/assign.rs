@@ -36,7 +36,11 @@ pub const SPEC: Function = Function {
 fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
     let table = inputs.table(0).map_err(|problem| vec![problem])?;
     let rules = context::rules(inputs, 1, "rules")?;
-    let named = if inputs.grid(2).is_some() { context::client_columns(inputs, table).map_err(|problem| vec![problem])? } else { Vec::new() };
+    let named = if inputs.grid(2).is_some() {
+        context::client_columns(inputs, table).map_err(|problem| vec![problem])?
+    } else {
+        Vec::new()
+    };
     context::wanted(inputs, table, &[&rules], &named)
 }
 
@@ -56,7 +60,12 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
 ///
 /// # Errors
 /// As [`overrides::read`] and [`overrides::apply`].
-pub fn applied(inputs: &Inputs, index: usize, table: &Table, evaluation: &Evaluation<'_>) -> Result<Applied, Vec<Problem>> {
+pub fn applied(
+    inputs: &Inputs,
+    index: usize,
+    table: &Table,
+    evaluation: &Evaluation<'_>,
+) -> Result<Applied, Vec<Problem>> {
     // An option that names no column is an error also where nobody has to be found.
     let columns = context::client_columns(inputs, table).map_err(|problem| vec![problem])?;
     let Some(grid) = inputs.grid(index) else { return Ok(Applied::default()) };
@@ -84,7 +93,13 @@ fn columns(evaluation: &Evaluation<'_>, assignment: &Assignment, inputs: &Inputs
     ]
 }
 
-fn notes(inputs: &Inputs, table: &Table, evaluation: &Evaluation<'_>, applied: &Applied, assignment: &Assignment) -> Vec<Problem> {
+fn notes(
+    inputs: &Inputs,
+    table: &Table,
+    evaluation: &Evaluation<'_>,
+    applied: &Applied,
+    assignment: &Assignment,
+) -> Vec<Problem> {
     let rules = evaluation.rules;
     let mut notes = rules.warnings.clone();
     notes.extend(table.problems.iter().cloned());
@@ -97,7 +112,11 @@ fn notes(inputs: &Inputs, table: &Table, evaluation: &Evaluation<'_>, applied: &
     for own in applied.expired.values() {
         let until = own.until.map(crate::date::Date::iso).unwrap_or_default();
         let place = Place::of("overrides").row(own.row);
-        notes.push(Problem::new(Code::OverrideExpired, place, [own.client.as_str(), rules.ladder.name(own.tier), &until]));
+        notes.push(Problem::new(
+            Code::OverrideExpired,
+            place,
+            [own.client.as_str(), rules.ladder.name(own.tier), &until],
+        ));
     }
     for (row, own) in &applied.in_force {
         let winner = assignment.outcome.winners.get(*row).and_then(|winner| rules.rows.get(*winner as usize));
@@ -109,7 +128,11 @@ fn notes(inputs: &Inputs, table: &Table, evaluation: &Evaluation<'_>, applied: &
     let untiered = |missing: bool| {
         (0..table.rows).filter(move |row| {
             assignment.tiers.get(*row) == Some(&NO_TIER)
-                && assignment.reasons.get(*row).and_then(|code| assignment.reason_texts.get(*code as usize)).is_some_and(|text| !text.is_empty())
+                && assignment
+                    .reasons
+                    .get(*row)
+                    .and_then(|code| assignment.reason_texts.get(*code as usize))
+                    .is_some_and(|text| !text.is_empty())
                 && (assignment.missing.get(*row) != Some(&0)) == missing
         })
     };
@@ -125,4 +148,3 @@ fn notes(inputs: &Inputs, table: &Table, evaluation: &Evaluation<'_>, applied: &
     }
     notes
 }
-

@@ -62,10 +62,8 @@ fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
         // A field that is not there is a finding, not a reason to give none.
         let named = context::client_columns(inputs, table).map_err(|problem| vec![problem])?;
         let own = context::wanted(inputs, table, &[&rules], &named).unwrap_or_default();
-        wanted = Wanted {
-            columns: [vec![Vec::new()], own.columns].concat(),
-            presence: [vec![None], own.presence].concat(),
-        };
+        wanted =
+            Wanted { columns: [vec![Vec::new()], own.columns].concat(), presence: [vec![None], own.presence].concat() };
     }
     Ok(wanted)
 }
@@ -131,7 +129,9 @@ fn with_data(
         let outcome = &outcome;
         let blank = &blank;
         outcome.winners.iter().enumerate().filter(move |(row, winner)| {
-            **winner == NO_RULE && (outcome.provisional.get(*row) == Some(&0)) == known && blank.binary_search(row).is_err()
+            **winner == NO_RULE
+                && (outcome.provisional.get(*row) == Some(&0)) == known
+                && blank.binary_search(row).is_err()
         })
     };
     if let Some((row, _)) = losers(true).next() {
@@ -166,7 +166,9 @@ fn never_seen(rules: &RuleTable, evaluation: &Evaluation<'_>, problems: &mut Vec
                 continue;
             }
             for test in own.condition.any.iter().flatten() {
-                let Test::Compare(Op::Equal | Op::NotEqual, Value::Pattern(text) | Value::Exact(text)) = test else { continue };
+                let Test::Compare(Op::Equal | Op::NotEqual, Value::Pattern(text) | Value::Exact(text)) = test else {
+                    continue;
+                };
                 let pattern = text.to_lowercase();
                 let seen = match test {
                     Test::Compare(_, Value::Exact(_)) => texts.iter().any(|own| own.to_lowercase() == pattern),
@@ -177,7 +179,8 @@ fn never_seen(rules: &RuleTable, evaluation: &Evaluation<'_>, problems: &mut Vec
                 }
                 let folded = look_alike(text);
                 let twin = texts.iter().find(|own| look_alike(own.trim()) == folded).map(String::as_str);
-                let near = twin.or_else(|| nearest(text, texts.iter().take(5000).map(String::as_str))).unwrap_or_default();
+                let near =
+                    twin.or_else(|| nearest(text, texts.iter().take(5000).map(String::as_str))).unwrap_or_default();
                 let mut listed: Vec<String> = texts.iter().take(6).map(|text| crate::table::clipped(text)).collect();
                 if texts.len() > listed.len() {
                     listed.push("…".to_owned());

@@ -99,12 +99,26 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         let (a, b) = (name(&before, &from, row), name(&after, &to, row));
         if a != b {
             if let Some(profit) = profit(row) {
-                let too_long = || vec![Problem::new(crate::Code::TooManyDigits, table.place(), [Role::Profit.id().to_owned(), profit.to_string()])];
+                let too_long = || {
+                    vec![Problem::new(
+                        crate::Code::TooManyDigits,
+                        table.place(),
+                        [Role::Profit.id().to_owned(), profit.to_string()],
+                    )]
+                };
                 moved.add(profit).ok_or_else(too_long)?;
             }
             let what = direction(&after, a, b, lang);
             let (from, to) = (a.to_owned(), b.to_owned());
-            lines.push(Line { row: Some(row as u32), what, from, to, profit: profit(row), field: String::new(), distance: None });
+            lines.push(Line {
+                row: Some(row as u32),
+                what,
+                from,
+                to,
+                profit: profit(row),
+                field: String::new(),
+                distance: None,
+            });
         }
     }
     let moves = lines.len();
@@ -172,7 +186,10 @@ fn columns(inputs: &Inputs, lines: &[Line]) -> Result<Vec<OutColumn>, Problem> {
     let mut columns: Vec<OutColumn> = Vec::new();
     for index in context::client_columns(inputs, table)? {
         let rows = lines.iter().map(|line| line.row.unwrap_or(u32::MAX)).collect();
-        columns.push(OutColumn { header: table.title(index).to_owned(), data: OutData::Copied { arg: 0, column: index, rows } });
+        columns.push(OutColumn {
+            header: table.title(index).to_owned(),
+            data: OutData::Copied { arg: 0, column: index, rows },
+        });
     }
     if columns.is_empty() {
         let header = lang.pick(&["row", "строка", "рядок"]);

@@ -114,7 +114,11 @@ fn required(inputs: &Inputs, table: &Table) -> Result<Vec<usize>, Vec<Problem>> 
     let blank = Grid::default();
     let grid = inputs.grid(1).unwrap_or(&blank);
     let names = match rules(inputs, grid, table)? {
-        Some(rules) => rules.fields.iter().map(|field| (field.header.clone(), Place::of(REQUIRED).column(field.column, ""))).collect(),
+        Some(rules) => rules
+            .fields
+            .iter()
+            .map(|field| (field.header.clone(), Place::of(REQUIRED).column(field.column, "")))
+            .collect(),
         None => listed(grid),
     };
     let mut columns: Vec<usize> = Vec::new();
@@ -325,7 +329,8 @@ impl Checked<'_> {
             _ => self.table.title(index).to_owned(),
         };
         let mut columns: Vec<OutColumn> = self.clients.iter().map(|index| copied(title(*index), *index)).collect();
-        columns.extend(self.group.filter(|index| !self.clients.contains(index)).map(|index| copied(title(index), index)));
+        columns
+            .extend(self.group.filter(|index| !self.clients.contains(index)).map(|index| copied(title(index), index)));
         let missing = found.into_iter().map(|(_, missing)| Cell::text(missing)).collect();
         columns.push(column(lang.pick(Role::Missing.titles()), missing));
         columns

@@ -8,8 +8,8 @@ use super::{Inputs, OutColumn, OutData, Reply, assign};
 use crate::cells::Cell;
 use crate::explain::hypothesis::{Hypothesis, NewValue, shown};
 use crate::explain::lift::{Change, lifts};
-use crate::explain::trace::{self, trace};
 use crate::explain::reason;
+use crate::explain::trace::{self, trace};
 use crate::lang::Lang;
 use crate::messages::Code;
 use crate::metrics::{Formula, Measure};
@@ -135,7 +135,11 @@ fn one_client(inputs: &Inputs, hypothesis: &mut Hypothesis<'_>, assignment: &tie
             Verdict::False => ["false", "нет", "ні"],
             Verdict::Unknown => ["unknown", "неизвестно", "невідомо"],
         };
-        let wins = if step.rule == winner { lang.pick(&[" (wins)", " (сработало)", " (спрацювало)"]) } else { "" };
+        let wins = if step.rule == winner {
+            lang.pick(&[" (wins)", " (сработало)", " (спрацювало)"])
+        } else {
+            ""
+        };
         let all = lang.pick(&["all the rest", "все остальные", "усі інші"]);
         lines.push([
             format!("{name}{wins}"),
@@ -151,7 +155,8 @@ fn one_client(inputs: &Inputs, hypothesis: &mut Hypothesis<'_>, assignment: &tie
         let title = lang.pick(&["to reach", "чтобы стать", "щоб стати"]);
         let better = evaluation.rules.ladder.name(better);
         if changes.is_empty() {
-            let none = lang.pick(&["no single change is enough", "одного изменения недостаточно", "однієї зміни недостатньо"]);
+            let none =
+                lang.pick(&["no single change is enough", "одного изменения недостаточно", "однієї зміни недостатньо"]);
             lines.push([
                 format!("{title} {better}"),
                 better.to_owned(),
@@ -169,7 +174,10 @@ fn one_client(inputs: &Inputs, hypothesis: &mut Hypothesis<'_>, assignment: &tie
                 better.to_owned(),
                 field,
                 lang.pick(&["change", "изменить", "змінити"]).to_owned(),
-                change.from.map(|from| trace::shown(from, unit, lang)).unwrap_or_else(|| present(evaluation, &change, row, lang)),
+                change
+                    .from
+                    .map(|from| trace::shown(from, unit, lang))
+                    .unwrap_or_else(|| present(evaluation, &change, row, lang)),
                 shown(&change.to, unit, lang),
                 difference(&change, unit, lang),
             ]);
@@ -217,7 +225,10 @@ fn difference(change: &Change, unit: Unit, lang: Lang) -> String {
 fn phrase(evaluation: &Evaluation<'_>, change: &Change, row: usize, lang: Lang) -> String {
     let (field, unit) = column_of(evaluation, change);
     let to = shown(&change.to, unit, lang);
-    let from = change.from.map(|from| trace::shown(from, unit, lang)).unwrap_or_else(|| present(evaluation, change, row, lang));
+    let from = change
+        .from
+        .map(|from| trace::shown(from, unit, lang))
+        .unwrap_or_else(|| present(evaluation, change, row, lang));
     let by = difference(change, unit, lang);
     let by = if by.is_empty() { by } else { format!(" ({by})") };
     if from.is_empty() { format!("{field} = {to}") } else { format!("{field} {from} → {to}{by}") }
@@ -235,18 +246,23 @@ fn every_client(
     let mut columns: Vec<OutColumn> = Vec::new();
     for index in context::client_columns(inputs, table)? {
         let rows = (0..table.rows as u32).collect();
-        columns.push(OutColumn { header: table.title(index).to_owned(), data: OutData::Copied { arg: 0, column: index, rows } });
+        columns.push(OutColumn {
+            header: table.title(index).to_owned(),
+            data: OutData::Copied { arg: 0, column: index, rows },
+        });
     }
     let mut cells: [Vec<Cell>; 7] = Default::default();
     for row in 0..table.rows {
         let [tier, reason, missing] = verdict(evaluation, assignment, row);
-        let by_hand = assignment.outcome.winners.get(row).and_then(|winner| evaluation.rules.rows.get(*winner as usize));
+        let by_hand =
+            assignment.outcome.winners.get(row).and_then(|winner| evaluation.rules.rows.get(*winner as usize));
         let rules_tier = by_hand.map_or("", |rule| evaluation.rules.ladder.name(rule.tier));
         // A tier set by hand does not change with the data.
         let lifts = if tier == rules_tier && !reason.is_empty() { lifts(hypothesis, row) } else { Vec::new() };
         let reachable = lifts.iter().find(|(_, changes)| !changes.is_empty());
         let next = reachable.map_or("", |(tier, _)| evaluation.rules.ladder.name(*tier));
-        let how = reachable.and_then(|(_, changes)| changes.first()).map(|change| phrase(evaluation, change, row, lang));
+        let how =
+            reachable.and_then(|(_, changes)| changes.first()).map(|change| phrase(evaluation, change, row, lang));
         let share = reachable.and_then(|(_, changes)| changes.first()).and_then(|change| change.share);
         let line = [
             Cell::text(tier),
@@ -255,7 +271,9 @@ fn every_client(
             number_cell(profit.and_then(|profit| profit.field.numbers.get(row))),
             Cell::text(next),
             Cell::text(how.unwrap_or_default()),
-            number_cell(share.filter(|share| *share < rust_decimal::Decimal::MAX).map(|share| number::significant(share, 4))),
+            number_cell(
+                share.filter(|share| *share < rust_decimal::Decimal::MAX).map(|share| number::significant(share, 4)),
+            ),
         ];
         for (cells, cell) in cells.iter_mut().zip(line) {
             cells.push(cell);

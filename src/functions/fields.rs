@@ -157,7 +157,8 @@ struct Shapes {
 impl Shapes {
     fn of(table: &Table, key: Option<usize>) -> Shapes {
         let Some(index) = key else { return Shapes { name: "unknown", repeated: None } };
-        let of_deals = [Role::DealId, Role::OrderId, Role::Date, Role::Stage].iter().any(|role| table.with_role(*role).is_some());
+        let of_deals =
+            [Role::DealId, Role::OrderId, Role::Date, Role::Stage].iter().any(|role| table.with_role(*role).is_some());
         let own = table.column(index);
         let mut keys = Keys::default();
         let codes = keys.read(&own);
@@ -176,7 +177,8 @@ fn describe(inputs: &Inputs, table: &Table, index: usize, is_key: bool) -> Descr
     let mut keys = Keys::default();
     let filled = keys.read(&own).iter().filter(|code| **code != NONE).count();
     let examples: Vec<String> = (0..keys.len().min(3) as u32).map(|code| clipped(keys.name(code))).collect();
-    let mut problems: Vec<Problem> = table.problems.iter().filter(|problem| problem.place.column == Some(index + 1)).cloned().collect();
+    let mut problems: Vec<Problem> =
+        table.problems.iter().filter(|problem| problem.place.column == Some(index + 1)).cloned().collect();
     let role = table.headers.get(index).and_then(|header| header.role);
     let locale = &inputs.options.locale;
     let read = table.read(index, None, locale, &mut problems);
@@ -202,11 +204,15 @@ fn describe(inputs: &Inputs, table: &Table, index: usize, is_key: bool) -> Descr
         _ => filled,
     };
     let place = |row: usize| table.column_place(index).row(table.range_row(row));
-    if kind == Type::Id && let Some((count, row)) = recognise::damaged_ids(&own) {
+    if kind == Type::Id
+        && let Some((count, row)) = recognise::damaged_ids(&own)
+    {
         let args = [count.to_string(), table.title(index).to_owned(), clipped(&own.cell(row).shown())];
         problems.push(Problem::new(Code::DamagedIds, place(row), args));
     }
-    if matches!(kind, Type::Text | Type::Id | Type::Mixed) && let Some((count, row)) = recognise::spaced(&own) {
+    if matches!(kind, Type::Text | Type::Id | Type::Mixed)
+        && let Some((count, row)) = recognise::spaced(&own)
+    {
         problems.push(Problem::new(Code::SpacedCells, place(row), [count.to_string(), table.title(index).to_owned()]));
     }
     Described {
@@ -242,7 +248,9 @@ fn kind(role: Option<Role>, title: &str, own: &Column, field: &Field, is_key: bo
             let texts = states(|state| state == State::Text);
             let logical = states(|state| matches!(state, State::Yes | State::No));
             match (numbers, texts, logical) {
-                _ if role.is_none() && (names_ids(title) || recognise::looks_like_codes(own) && texts && !numbers) => Type::Id,
+                _ if role.is_none() && (names_ids(title) || recognise::looks_like_codes(own) && texts && !numbers) => {
+                    Type::Id
+                }
                 (true, false, false) if own.kinds().iter().all(|kind| *kind != Kind::Number as u8) => Type::Date,
                 (true, false, false) => Type::Number,
                 (false, true, false) => Type::Text,
@@ -257,7 +265,22 @@ fn kind(role: Option<Role>, title: &str, own: &Column, field: &Field, is_key: bo
 fn names_ids(title: &str) -> bool {
     let key = normalise(title);
     key.split(|c: char| !c.is_alphanumeric() && c != '№').any(|word| {
-        matches!(word, "id" | "ид" | "ід" | "код" | "инн" | "кпп" | "огрн" | "єдрпоу" | "едрпоу" | "іпн" | "артикул" | "sku" | "№" | "code")
+        matches!(
+            word,
+            "id" | "ид"
+                | "ід"
+                | "код"
+                | "инн"
+                | "кпп"
+                | "огрн"
+                | "єдрпоу"
+                | "едрпоу"
+                | "іпн"
+                | "артикул"
+                | "sku"
+                | "№"
+                | "code"
+        )
     })
 }
 
@@ -265,7 +288,9 @@ fn format(inputs: &Inputs, kind: Type, own: &Column, field: Option<&Field>) -> S
     let Some(field) = field else { return String::new() };
     match kind {
         Type::Money | Type::Share | Type::Number => recognise::number_format(own, field.mark).unwrap_or_default(),
-        Type::Date if own.kinds().contains(&(Kind::Text as u8)) => recognise::date_format(own, field.order).unwrap_or_default(),
+        Type::Date if own.kinds().contains(&(Kind::Text as u8)) => {
+            recognise::date_format(own, field.order).unwrap_or_default()
+        }
         Type::Date if own.kinds().contains(&(Kind::Number as u8)) => {
             inputs.lang().pick(&["serial number", "порядковое число", "порядкове число"]).to_owned()
         }

@@ -109,7 +109,11 @@ fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
         own.extend(as_of_columns(data));
     }
     let of_tiers = |table: &Table| -> Vec<usize> {
-        [Role::ClientId, Role::Client, Role::Tier, Role::Reason].iter().filter_map(|role| table.with_role(*role)).chain([0]).collect()
+        [Role::ClientId, Role::Client, Role::Tier, Role::Reason]
+            .iter()
+            .filter_map(|role| table.with_role(*role))
+            .chain([0])
+            .collect()
     };
     let mut columns = vec![own, of_tiers(inputs.table(1).map_err(one)?), Vec::new()];
     columns.push(inputs.optional_table(3).map(of_tiers).unwrap_or_default());
@@ -164,12 +168,14 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let reasons = given.with_role(Role::Reason).map(|index| given.column(index));
     let rows = aligned(inputs, data, &ids, given).map_err(one)?;
     let previous = previous(inputs, data, &ids, &tiers).map_err(one)?;
-    let changed_only = inputs.options.text("changed").is_none_or(|text| !crate::rules::matching::is_no(&text.to_lowercase()));
+    let changed_only =
+        inputs.options.text("changed").is_none_or(|text| !crate::rules::matching::is_no(&text.to_lowercase()));
     let mut measures = crate::metrics::Measures::new(data, inputs.options.locale, inputs.options.as_of);
     measures.infer_as_of().map_err(one)?;
     let candidates = rows.iter().enumerate().filter_map(|(row, other)| {
         let tier = other.map(|other| tiers.cell(other).shown()).unwrap_or_default();
-        let reason = other.zip(reasons.as_ref()).map(|(other, reasons)| reasons.cell(other).shown()).unwrap_or_default();
+        let reason =
+            other.zip(reasons.as_ref()).map(|(other, reasons)| reasons.cell(other).shown()).unwrap_or_default();
         let blank = ids.cell(row).is_blank() && tier.trim().is_empty();
         (!blank).then(|| Row { row, tier: tier.trim().to_owned(), reason })
     });
@@ -181,8 +187,14 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         let why = inputs.lang().pick(match skip {
             Skip::NoId => &["no id", "нет ID", "немає ID"],
             Skip::NoTier => &["no tier", "нет категории", "немає категорії"],
-            Skip::Damaged => &["the id was shortened by a spreadsheet", "ID испорчен таблицей", "ID зіпсовано таблицею"],
-            Skip::Twice => &["the id stands twice with different tiers", "ID повторяется с разными категориями", "ID повторюється з різними категоріями"],
+            Skip::Damaged => {
+                &["the id was shortened by a spreadsheet", "ID испорчен таблицей", "ID зіпсовано таблицею"]
+            }
+            Skip::Twice => &[
+                "the id stands twice with different tiers",
+                "ID повторяется с разными категориями",
+                "ID повторюється з різними категоріями",
+            ],
         });
         let args = [rows.len().to_string(), why.to_owned(), sample.unwrap_or_else(|| format!("#{first}"))];
         notes.push(Problem::new(Code::RowsNotSent, data.place().row(first), args));
@@ -190,7 +202,8 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let lang = inputs.lang();
     let date = measures.as_of.map_or(Cell::Blank, Cell::Date);
     let sent: Vec<&Row> = picked.rows.iter().collect();
-    let text = |show: fn(&Row) -> &String| OutData::Cells(sent.iter().map(|row| Cell::text(show(row).as_str())).collect());
+    let text =
+        |show: fn(&Row) -> &String| OutData::Cells(sent.iter().map(|row| Cell::text(show(row).as_str())).collect());
     let mut reply = Reply::table(vec![
         OutColumn {
             header: data.title(id).to_owned(),

@@ -15,7 +15,15 @@ use rust_decimal::Decimal;
 /// `won`
 const WON: OptionSpec = OptionSpec {
     name: "won",
-    aliases: &["won stages", "выигранные", "выигранные стадии", "успешные стадии", "виграні", "виграні стадії", "успішні стадії"],
+    aliases: &[
+        "won stages",
+        "выигранные",
+        "выигранные стадии",
+        "успешные стадии",
+        "виграні",
+        "виграні стадії",
+        "успішні стадії",
+    ],
     about: documented([
         "The stages that count, with ; between them; by default those that are known to mean won, in three languages.",
         "Стадии, которые засчитываются, через «;»; по умолчанию известные названия выигранных стадий на трёх языках.",
@@ -131,7 +139,11 @@ fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
         as_of: options.as_of,
         key: options.text("client"),
         won: options.list("won"),
-        skip_incomplete: choice("incomplete", &["skip", "пропустить", "пропускать", "пропустити"], &["unknown", "неизвестно", "невідомо"])?,
+        skip_incomplete: choice(
+            "incomplete",
+            &["skip", "пропустить", "пропускать", "пропустити"],
+            &["unknown", "неизвестно", "невідомо"],
+        )?,
         drop_repeated: choice("duplicates", &["drop", "убрать", "прибрати"], &["count", "считать", "рахувати"])?,
         keep,
     };
@@ -175,7 +187,8 @@ impl Columns<'_> {
         let counts = |counts: &[Option<u32>]| {
             counts.iter().map(|count| number_cell(count.map(Decimal::from))).collect::<Vec<Cell>>()
         };
-        let numbers = |numbers: &[Option<Decimal>]| numbers.iter().map(|number| number_cell(*number)).collect::<Vec<Cell>>();
+        let numbers =
+            |numbers: &[Option<Decimal>]| numbers.iter().map(|number| number_cell(*number)).collect::<Vec<Cell>>();
         let dates = |dates: &[Option<Date>]| dates.iter().map(|date| date_cell(*date)).collect::<Vec<Cell>>();
         let ages = |dates: &[Option<Date>]| {
             found.ages(dates).into_iter().map(|days| number_cell(days.map(Decimal::from))).collect::<Vec<Cell>>()
@@ -218,7 +231,10 @@ impl Columns<'_> {
         let mut columns = Vec::with_capacity(2);
         if let Some(id) = card.and_then(|card| card.id) {
             let rows = found.sources.iter().map(|source| source.card).collect();
-            columns.push(OutColumn { header: self.title(Role::ClientId), data: OutData::Copied { arg: 1, column: id, rows } });
+            columns.push(OutColumn {
+                header: self.title(Role::ClientId),
+                data: OutData::Copied { arg: 1, column: id, rows },
+            });
         }
         let header = layout.key_role.map_or_else(|| self.deals.title(layout.key).to_owned(), |role| self.title(role));
         columns.push(OutColumn { header, data: key });
@@ -262,7 +278,9 @@ impl Columns<'_> {
             }
             // A long id keeps all its digits as a text.
             Some(match column.cell(*row as usize) {
-                Cell::Number(_) if key_text(column, *row as usize).len() > 15 => Cell::text(key_text(column, *row as usize)),
+                Cell::Number(_) if key_text(column, *row as usize).len() > 15 => {
+                    Cell::text(key_text(column, *row as usize))
+                }
                 cell => cell,
             })
         };

@@ -59,7 +59,10 @@ const _: () = {
         let params = FUNCTIONS[index].params;
         let mut param = 1;
         while param < params.len() {
-            assert!(params[param].optional || !params[param - 1].optional, "a required parameter follows an optional one");
+            assert!(
+                params[param].optional || !params[param - 1].optional,
+                "a required parameter follows an optional one"
+            );
             param += 1;
         }
         index += 1;

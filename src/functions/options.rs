@@ -142,7 +142,8 @@ impl Options {
             let wanted = written.trim().to_lowercase().replace('ё', "е");
             let wanted = wanted.as_str();
             // The header row of a sheet's options table.
-            if index == 0 && matches!(wanted, "option" | "name" | "параметр" | "имя" | "ім'я" | "опция") {
+            if index == 0 && matches!(wanted, "option" | "name" | "параметр" | "имя" | "ім'я" | "опция")
+            {
                 continue;
             }
             let place = Place::of("options").row(index + 1);
@@ -150,7 +151,11 @@ impl Options {
                 None => {
                     let near = nearest(wanted, function.options.iter().map(|spec| spec.name)).unwrap_or_default();
                     let all = function.options.iter().map(|spec| spec.name).collect::<Vec<_>>().join(", ");
-                    problems.push(Problem::new(Code::UnknownOption, place.column(1, ""), [written.as_str(), near, &all]));
+                    problems.push(Problem::new(
+                        Code::UnknownOption,
+                        place.column(1, ""),
+                        [written.as_str(), near, &all],
+                    ));
                 }
                 Some(_) if value.is_blank() => {}
                 Some(spec) => {
@@ -234,7 +239,8 @@ impl Options {
                 numeral.and_then(|numeral| numeral.value(Mark::Point).or_else(|| numeral.value(Mark::Comma)))
             }
         };
-        let bad = || Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), value.shown(), "0.05".to_owned()]);
+        let bad =
+            || Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), value.shown(), "0.05".to_owned()]);
         parsed.map(Some).ok_or_else(bad)
     }
 }

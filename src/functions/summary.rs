@@ -41,7 +41,8 @@ const SUMMED: [Role; 2] = [Role::Revenue, Role::Profit];
 fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
     let table = inputs.table(0).map_err(|problem| vec![problem])?;
     let rules = context::rules(inputs, 1, "rules")?;
-    let mut more: Vec<usize> = SUMMED.iter().filter_map(|role| Formula::of_role(table, *role)).flat_map(|formula| formula.columns()).collect();
+    let mut more: Vec<usize> =
+        SUMMED.iter().filter_map(|role| Formula::of_role(table, *role)).flat_map(|formula| formula.columns()).collect();
     if inputs.grid(2).is_some() {
         more.extend(context::client_columns(inputs, table).map_err(|problem| vec![problem])?);
     }
@@ -80,8 +81,12 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         let paired = paired_margin(&revenue, &profit, &picked);
         let revenue = total(table, &revenue, &picked).map_err(one)?;
         let own_profit = total(table, &profit, &picked).map_err(one)?;
-        let share = |part: Option<Decimal>, whole: Option<Decimal>| part.zip(whole).and_then(|(part, whole)| number::quotient(part, whole));
-        let with_profit = profit.as_ref().map_or(0, |profit| (0..table.rows).filter(|row| picked(*row) && profit.field.numbers.get(*row).is_some()).count());
+        let share = |part: Option<Decimal>, whole: Option<Decimal>| {
+            part.zip(whole).and_then(|(part, whole)| number::quotient(part, whole))
+        };
+        let with_profit = profit.as_ref().map_or(0, |profit| {
+            (0..table.rows).filter(|row| picked(*row) && profit.field.numbers.get(*row).is_some()).count()
+        });
         let count = |count: usize| Some(Decimal::from(count as u64));
         // Shares of a profit that is not positive say nothing.
         let positive = whole_profit.filter(|whole| *whole > Decimal::ZERO);
@@ -133,7 +138,11 @@ fn total(table: &Table, measure: &Option<Measure>, picked: impl Fn(usize) -> boo
 }
 
 /// The margin over the clients of whom both revenue and profit are known: one without a profit would water it down.
-fn paired_margin(revenue: &Option<Measure>, profit: &Option<Measure>, picked: impl Fn(usize) -> bool) -> Option<Decimal> {
+fn paired_margin(
+    revenue: &Option<Measure>,
+    profit: &Option<Measure>,
+    picked: impl Fn(usize) -> bool,
+) -> Option<Decimal> {
     let (revenue, profit) = (&revenue.as_ref()?.field.numbers, &profit.as_ref()?.field.numbers);
     let both = |row: usize| picked(row) && revenue.get(row).is_some() && profit.get(row).is_some();
     number::quotient(profit.total(both)?, revenue.total(both)?)

@@ -36,7 +36,8 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         (["functions", "функций", "функцій"], super::FUNCTIONS.len().to_string()),
         (["rules", "правила", "правила"], crate::rules::compiled_in::fingerprint()),
     ];
-    let (names, values) = rows.iter().map(|(name, value)| (Cell::text(lang.pick(name)), Cell::text(value.as_str()))).unzip();
+    let (names, values) =
+        rows.iter().map(|(name, value)| (Cell::text(lang.pick(name)), Cell::text(value.as_str()))).unzip();
     Ok(Reply::table(vec![
         column(lang.pick(&["name", "имя", "ім'я"]), names),
         column(lang.pick(&["value", "значение", "значення"]), values),

@@ -15,7 +15,8 @@ pub struct Attribute {
 
 /// Takes one attribute of every client from its rows; the last of the rows of the latest date that is not blank.
 pub fn attribute(column: &Column, clients: &[u32], count: usize, day: impl Fn(usize) -> i32) -> Attribute {
-    let blanks: Vec<bool> = column.texts().iter().map(|text| text.chars().all(crate::cells::numeral::is_space)).collect();
+    let blanks: Vec<bool> =
+        column.texts().iter().map(|text| text.chars().all(crate::cells::numeral::is_space)).collect();
     let blank = |row: usize| match column.kind(row) {
         Kind::Blank | Kind::Error => true,
         Kind::Text => blanks.get(column.code(row)).copied().unwrap_or(true),
@@ -28,7 +29,9 @@ pub fn attribute(column: &Column, clients: &[u32], count: usize, day: impl Fn(us
     let mut rows = vec![NONE; count];
     let mut others = vec![NONE; count];
     for (row, client) in clients.iter().enumerate() {
-        let (Some(taken), Some(other)) = (rows.get_mut(*client as usize), others.get_mut(*client as usize)) else { continue };
+        let (Some(taken), Some(other)) = (rows.get_mut(*client as usize), others.get_mut(*client as usize)) else {
+            continue;
+        };
         if blank(row) {
             continue;
         }

@@ -154,7 +154,9 @@ fn dates(rows: &Rows, of_row: &[u32], count: usize, found: &mut Clients) {
     let mut months: Vec<u64> = Vec::new();
     let mut month_of: (i32, i32) = (i32::MIN, 0);
     for (row, client) in of_row.iter().enumerate().filter(|(row, _)| rows.counts(*row)) {
-        let (Some(ends), Some(unknown)) = (ends.get_mut(*client as usize), unknown.get_mut(*client as usize)) else { continue };
+        let (Some(ends), Some(unknown)) = (ends.get_mut(*client as usize), unknown.get_mut(*client as usize)) else {
+            continue;
+        };
         let Some(day) = rows.day(row) else {
             *unknown = true;
             continue;
@@ -239,7 +241,11 @@ impl Clients {
     /// Revenue per order.
     pub fn averages(&self) -> Vec<Option<Decimal>> {
         let [revenue, ..] = &self.money;
-        revenue.iter().zip(&self.orders).map(|(revenue, orders)| quotient((*revenue)?, Decimal::from(*orders))).collect()
+        revenue
+            .iter()
+            .zip(&self.orders)
+            .map(|(revenue, orders)| quotient((*revenue)?, Decimal::from(*orders)))
+            .collect()
     }
 
     /// Days from each date to the as-of date.

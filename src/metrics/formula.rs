@@ -57,7 +57,9 @@ impl Formula {
     pub fn needs_as_of(&self) -> bool {
         match self {
             Formula::Column(_) => false,
-            Formula::Difference(a, b) | Formula::Sum(a, b) | Formula::Quotient(a, b) => a.needs_as_of() || b.needs_as_of(),
+            Formula::Difference(a, b) | Formula::Sum(a, b) | Formula::Quotient(a, b) => {
+                a.needs_as_of() || b.needs_as_of()
+            }
             Formula::Age(_) => true,
         }
     }
@@ -96,7 +98,8 @@ impl Formula {
         let titles = || table.headers.iter().map(|own| own.title.as_str()).filter(|title| !title.is_empty());
         let listed = || titles().take(12).collect::<Vec<_>>().join(", ");
         let Some(role) = Role::of(header) else {
-            let metrics = Role::ALL.iter().filter(|role| role.is_metric()).flat_map(|role| role.titles().iter().copied());
+            let metrics =
+                Role::ALL.iter().filter(|role| role.is_metric()).flat_map(|role| role.titles().iter().copied());
             let near = nearest(header, titles().chain(metrics)).unwrap_or_default().to_owned();
             return Err(Problem::new(Code::UnknownField, table.place(), [header.to_owned(), near, listed()]));
         };

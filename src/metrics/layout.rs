@@ -161,7 +161,12 @@ impl Layout {
                 let mut kept = Vec::with_capacity(headers.len());
                 for header in headers {
                     if header.eq_ignore_ascii_case("known") {
-                        kept.extend((0..deals.headers.len()).filter(known).filter(|index| !kept.contains(index)).collect::<Vec<_>>());
+                        kept.extend(
+                            (0..deals.headers.len())
+                                .filter(known)
+                                .filter(|index| !kept.contains(index))
+                                .collect::<Vec<_>>(),
+                        );
                         continue;
                     }
                     let index = deals.require(header)?;

@@ -150,7 +150,8 @@ impl<'a> Measures<'a> {
         for column in formula.columns().into_iter().filter(unknown) {
             // A profit among the roots of a margin is itself computed.
             let roots = Formula::roots(self.table, column).into_iter().filter(unknown);
-            let deepest: Vec<usize> = roots.filter(|root| !Formula::roots(self.table, *root).iter().any(unknown)).collect();
+            let deepest: Vec<usize> =
+                roots.filter(|root| !Formula::roots(self.table, *root).iter().any(unknown)).collect();
             let causes = if deepest.is_empty() { vec![column] } else { deepest };
             missing.extend(causes.into_iter().filter(|cause| !missing.contains(cause)).collect::<Vec<_>>());
         }

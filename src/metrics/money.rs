@@ -33,16 +33,18 @@ impl Money {
         for index in given.iter().flatten() {
             fields.push((*index, table.read(*index, None, locale, problems)?));
         }
-        let of = |index: Option<usize>| fields.iter().find(|(own, _)| Some(*own) == index).map(|(_, field)| &field.numbers);
+        let of =
+            |index: Option<usize>| fields.iter().find(|(own, _)| Some(*own) == index).map(|(_, field)| &field.numbers);
         let [revenue, cost, profit] = given.map(of);
         let too_long = || {
             let titles: Vec<&str> = given.iter().flatten().map(|index| table.title(*index)).collect();
             Problem::new(Code::TooManyDigits, table.place(), [titles.join(", "), String::new()])
         };
-        let both = |a: Option<&Numbers>, b: Option<&Numbers>, exact: fn(&Numbers, &Numbers) -> Option<Numbers>| match (a, b) {
-            (Some(a), Some(b)) => exact(a, b).ok_or_else(too_long).map(Some),
-            _ => Ok(None),
-        };
+        let both =
+            |a: Option<&Numbers>, b: Option<&Numbers>, exact: fn(&Numbers, &Numbers) -> Option<Numbers>| match (a, b) {
+                (Some(a), Some(b)) => exact(a, b).ok_or_else(too_long).map(Some),
+                _ => Ok(None),
+            };
         let parts = [
             filled(revenue, || both(profit, cost, Numbers::sum))?,
             filled(cost, || both(revenue, profit, Numbers::difference))?,
@@ -152,11 +154,15 @@ impl<'a> Currencies<'a> {
 fn currency(written: &str) -> String {
     let name = written.trim().trim_end_matches('.').to_lowercase();
     match name.as_str() {
-        "₽" | "руб" | "рублей" | "р" | "rub" | "rur" | "рубль" | "российский рубль" | "рос. рубль" => "rub",
+        "₽" | "руб" | "рублей" | "р" | "rub" | "rur" | "рубль" | "российский рубль" | "рос. рубль" => {
+            "rub"
+        }
         "$" | "us$" | "usd" | "доллар" | "доллар сша" | "долар сша" | "долар" => "usd",
         "€" | "eur" | "евро" | "євро" => "eur",
         "£" | "gbp" => "gbp",
-        "₴" | "грн" | "uah" | "гривна" | "гривня" | "украинская гривна" | "українська гривня" => "uah",
+        "₴" | "грн" | "uah" | "гривна" | "гривня" | "украинская гривна" | "українська гривня" => {
+            "uah"
+        }
         "₸" | "тг" | "kzt" | "тенге" => "kzt",
         "zł" | "pln" => "pln",
         "br" | "byn" | "белорусский рубль" => "byn",

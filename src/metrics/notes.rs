@@ -67,7 +67,11 @@ pub(super) fn without_client(
         }
     };
     let row = deals.range_row(first);
-    notes.push(Problem::new(Code::RowsWithoutClient, deals.place().row(row), [count.to_string(), total, row.to_string()]));
+    notes.push(Problem::new(
+        Code::RowsWithoutClient,
+        deals.place().row(row),
+        [count.to_string(), total, row.to_string()],
+    ));
     Ok(())
 }
 

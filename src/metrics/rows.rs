@@ -74,7 +74,9 @@ impl Rows {
     pub fn leave_out_empty(&mut self, clients: &[u32]) {
         for (row, client) in clients.iter().enumerate() {
             let money = || self.money.parts.iter().flatten().any(|part| is_known(part, row));
-            if *client == NONE && self.day(row).is_none() && !money()
+            if *client == NONE
+                && self.day(row).is_none()
+                && !money()
                 && let Some(counts) = self.counting.get_mut(row)
             {
                 *counts = false;
@@ -83,7 +85,14 @@ impl Rows {
     }
 
     /// Finds rows that repeat an earlier row's deal id, client, day and money; leaves them out if that is asked for.
-    pub fn leave_out_repeated(&mut self, deals: &Table, layout: &Layout, clients: &[u32], drop: bool, notes: &mut Vec<Problem>) {
+    pub fn leave_out_repeated(
+        &mut self,
+        deals: &Table,
+        layout: &Layout,
+        clients: &[u32],
+        drop: bool,
+        notes: &mut Vec<Problem>,
+    ) {
         let Some(index) = layout.deal else { return };
         let Some(Some(column)) = deals.columns.get(index) else { return };
         let mut keys = Keys::default();
@@ -96,7 +105,8 @@ impl Rows {
             let (mut index, mut seen) = (Index::default(), Vec::new());
             for (_, row) in group {
                 let at = *row as usize;
-                let money = [0, 1, 2].map(|part| self.money.parts.get(part).and_then(Option::as_ref).and_then(|part| part.get(at)));
+                let money = [0, 1, 2]
+                    .map(|part| self.money.parts.get(part).and_then(Option::as_ref).and_then(|part| part.get(at)));
                 let own = (clients.get(at).copied().unwrap_or(NONE), self.day(at), money);
                 let hash = hash([own.0, own.1.map_or(0, i32::cast_unsigned)]);
                 if index.find(hash, &|number| seen.get(number) == Some(&own)).is_some() {
@@ -122,7 +132,14 @@ impl Rows {
     }
 
     /// Reports rows that lack money or a day; leaves them out if that is asked for.
-    pub fn report_incomplete(&mut self, deals: &Table, layout: &Layout, clients: &[u32], skip: bool, notes: &mut Vec<Problem>) {
+    pub fn report_incomplete(
+        &mut self,
+        deals: &Table,
+        layout: &Layout,
+        clients: &[u32],
+        skip: bool,
+        notes: &mut Vec<Problem>,
+    ) {
         let money = layout.money.iter().zip(&self.money.parts).map(|(index, part)| (*index, part.as_ref()));
         let columns = money.chain([(layout.date, self.days.as_ref())]);
         let mut left_out: Vec<usize> = Vec::new();

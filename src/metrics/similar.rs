@@ -14,9 +14,44 @@ const NEIGHBOURS: usize = 4;
 
 /// Legal forms, left out of a comparison.
 const FORMS: &[&str] = &[
-    "ооо", "оао", "зао", "пао", "ао", "нао", "ип", "чп", "тоо", "оооо", "тов", "фоп", "пп", "пат", "прат", "ат", "дп", "спд",
-    "llc", "ltd", "inc", "corp", "co", "gmbh", "plc", "ag", "sa", "llp", "lp", "limited", "incorporated", "corporation",
-    "company", "компания", "компанія", "фирма", "фірма", "тд",
+    "ооо",
+    "оао",
+    "зао",
+    "пао",
+    "ао",
+    "нао",
+    "ип",
+    "чп",
+    "тоо",
+    "оооо",
+    "тов",
+    "фоп",
+    "пп",
+    "пат",
+    "прат",
+    "ат",
+    "дп",
+    "спд",
+    "llc",
+    "ltd",
+    "inc",
+    "corp",
+    "co",
+    "gmbh",
+    "plc",
+    "ag",
+    "sa",
+    "llp",
+    "lp",
+    "limited",
+    "incorporated",
+    "corporation",
+    "company",
+    "компания",
+    "компанія",
+    "фирма",
+    "фірма",
+    "тд",
 ];
 const LONG_FORMS: &[&str] = &[
     "общество с ограниченной ответственностью",
@@ -59,7 +94,8 @@ pub fn plain_name(name: &str) -> String {
 pub fn similar(names: &[String]) -> Vec<(usize, usize)> {
     let mut equal: Vec<(usize, usize)> = Vec::new();
     let plain: Vec<String> = names.iter().map(|name| plain_name(name)).collect();
-    let mut order: Vec<usize> = (0..plain.len()).filter(|at| plain.get(*at).is_some_and(|name| !name.is_empty())).collect();
+    let mut order: Vec<usize> =
+        (0..plain.len()).filter(|at| plain.get(*at).is_some_and(|name| !name.is_empty())).collect();
     order.sort_by(|a, b| plain.get(*a).cmp(&plain.get(*b)).then(a.cmp(b)));
     let mut different: Vec<usize> = Vec::with_capacity(order.len());
     for at in order {
@@ -145,7 +181,10 @@ mod tests {
 
     #[test]
     fn names_that_differ_on_purpose() {
-        assert!(pairs(&["Магазин 12", "Магазин 13", "ИП Иванов А. А.", "ИП Иванов А. В.", "Роса", "Коса", "ООО", "АО"]).is_empty());
+        assert!(
+            pairs(&["Магазин 12", "Магазин 13", "ИП Иванов А. А.", "ИП Иванов А. В.", "Роса", "Коса", "ООО", "АО"])
+                .is_empty()
+        );
     }
 
     #[test]

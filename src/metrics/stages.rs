@@ -11,21 +11,98 @@ use crate::table::{clipped, normalise};
 /// Names of won stages, normalised, from the CRMs' own lists and from what people call them.
 const WON: &[&str] = &[
     // English: Salesforce, HubSpot, Pipedrive, Kommo, shops
-    "won", "closed won", "closedwon", "closed - won", "closed-won", "closed/won", "deal won", "win", "success", "successful",
-    "successfully completed", "paid", "fully paid", "paid in full", "payment received", "completed", "complete", "done",
-    "delivered", "sold",
+    "won",
+    "closed won",
+    "closedwon",
+    "closed - won",
+    "closed-won",
+    "closed/won",
+    "deal won",
+    "win",
+    "success",
+    "successful",
+    "successfully completed",
+    "paid",
+    "fully paid",
+    "paid in full",
+    "payment received",
+    "completed",
+    "complete",
+    "done",
+    "delivered",
+    "sold",
     // Russian: amoCRM, Bitrix24, RetailCRM, 1C
-    "успешно реализовано", "успешно реализован", "успешно реализована", "успешно", "успешно завершено", "успешно завершена",
-    "успешно закрыта", "успешно закрыто", "закрыта успешно", "закрыто успешно", "сделка успешна", "успешна", "успех",
-    "выиграна", "выиграно", "выигран", "сделка выиграна", "закрыта и выиграна", "закрыто и выиграно", "оплачено", "оплачен",
-    "оплачена", "оплата получена", "полностью оплачено", "полностью оплачен", "продано", "выполнен", "выполнено", "выполнена",
-    "завершен", "завершено", "завершена", "доставлен", "доставлено", "реализовано", "реализована", "реализован",
+    "успешно реализовано",
+    "успешно реализован",
+    "успешно реализована",
+    "успешно",
+    "успешно завершено",
+    "успешно завершена",
+    "успешно закрыта",
+    "успешно закрыто",
+    "закрыта успешно",
+    "закрыто успешно",
+    "сделка успешна",
+    "успешна",
+    "успех",
+    "выиграна",
+    "выиграно",
+    "выигран",
+    "сделка выиграна",
+    "закрыта и выиграна",
+    "закрыто и выиграно",
+    "оплачено",
+    "оплачен",
+    "оплачена",
+    "оплата получена",
+    "полностью оплачено",
+    "полностью оплачен",
+    "продано",
+    "выполнен",
+    "выполнено",
+    "выполнена",
+    "завершен",
+    "завершено",
+    "завершена",
+    "доставлен",
+    "доставлено",
+    "реализовано",
+    "реализована",
+    "реализован",
     // Ukrainian
-    "успішно реалізовано", "успішно реалізована", "успішно", "успішно завершено", "успішно завершена", "успішно закрито",
-    "успішно закрита", "закрито успішно", "угода успішна", "успішна", "успіх", "виграна", "виграно", "виграний",
-    "угода виграна", "угоду виграно", "закрито і виграно", "сплачено", "сплачена", "сплачений", "оплачений", "оплату отримано",
-    "повністю сплачено", "повністю оплачено", "продано", "виконано", "виконана", "виконаний", "завершений", "доставлений",
-    "доставлена", "реалізовано", "реалізована",
+    "успішно реалізовано",
+    "успішно реалізована",
+    "успішно",
+    "успішно завершено",
+    "успішно завершена",
+    "успішно закрито",
+    "успішно закрита",
+    "закрито успішно",
+    "угода успішна",
+    "успішна",
+    "успіх",
+    "виграна",
+    "виграно",
+    "виграний",
+    "угода виграна",
+    "угоду виграно",
+    "закрито і виграно",
+    "сплачено",
+    "сплачена",
+    "сплачений",
+    "оплачений",
+    "оплату отримано",
+    "повністю сплачено",
+    "повністю оплачено",
+    "продано",
+    "виконано",
+    "виконана",
+    "виконаний",
+    "завершений",
+    "доставлений",
+    "доставлена",
+    "реалізовано",
+    "реалізована",
 ];
 
 /// More stages than this are not listed in a message.
@@ -58,8 +135,13 @@ pub fn read(column: &Column, place: Place, named: &[String], lang: Lang) -> Resu
     } else {
         let named: Vec<(String, &String)> = named.iter().map(|name| (normalise(name), name)).collect();
         if let Some((_, name)) = named.iter().find(|(own, _)| !all.iter().any(|stage| normalise(stage) == *own)) {
-            let known = all.iter().take(20).map(|stage| format!("\"{}\"", clipped(stage))).collect::<Vec<_>>().join(" / ");
-            return Err(Problem::new(Code::BadOption, Place::of("options"), ["won".to_owned(), (*name).clone(), known]));
+            let known =
+                all.iter().take(20).map(|stage| format!("\"{}\"", clipped(stage))).collect::<Vec<_>>().join(" / ");
+            return Err(Problem::new(
+                Code::BadOption,
+                Place::of("options"),
+                ["won".to_owned(), (*name).clone(), known],
+            ));
         }
         all.iter().map(|stage| named.iter().any(|(own, _)| normalise(stage) == *own)).collect()
     };
@@ -125,12 +207,16 @@ mod tests {
         let cells: Vec<Cell> = stages.iter().map(|text| Cell::text(*text)).collect();
         let named: Vec<String> = named.iter().map(|name| (*name).to_owned()).collect();
         let found = read(&Column::from_cells(&cells), Place::of("deals"), &named, Lang::En);
-        found.map(|found| found.map(|found| (found.counting, found.note.message(Lang::En)))).map_err(|problem| problem.code)
+        found
+            .map(|found| found.map(|found| (found.counting, found.note.message(Lang::En))))
+            .map_err(|problem| problem.code)
     }
 
     #[test]
     fn won_stages_are_known_in_three_languages() {
-        for won in ["Closed Won", "WON", "C5:WON", "Успешно реализовано", "Сделка успешна", "Успішно реалізовано", "Оплачено"] {
+        for won in
+            ["Closed Won", "WON", "C5:WON", "Успешно реализовано", "Сделка успешна", "Успішно реалізовано", "Оплачено"]
+        {
             let found = counting(&[won, "Закрыто и не реализовано", ""], &[]);
             assert!(matches!(found, Ok(Some((rows, _))) if rows == [true, false, false]), "{won}");
         }

@@ -85,7 +85,10 @@ mod tests {
             let totals = Totals::of(&numbers, &[0, 0, 1, NONE], 3, |_| true).unwrap();
             assert_eq!(totals.sums.get(1..), Some([None, None].as_slice()));
             assert_eq!(totals.unknown, [false, true, false]);
-            assert_eq!(totals.sums.first().copied().flatten(), long.parse::<Decimal>().ok().map(|d| d + Decimal::new(2, 1)));
+            assert_eq!(
+                totals.sums.first().copied().flatten(),
+                long.parse::<Decimal>().ok().map(|d| d + Decimal::new(2, 1))
+            );
         }
     }
 }

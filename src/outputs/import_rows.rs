@@ -77,9 +77,8 @@ pub fn matched(ids: &Column, others: &Column) -> Vec<Option<usize>> {
 pub fn look_like_tiers(column: &Column, tiers: &Column) -> bool {
     let known: Vec<String> = tiers.texts().iter().map(|text| text.trim().to_lowercase()).collect();
     let filled = (0..column.len()).filter_map(|row| column.text(row));
-    let (known, all) = filled.fold((0, 0), |(hits, all), text| {
-        (hits + usize::from(known.contains(&text.trim().to_lowercase())), all + 1)
-    });
+    let (known, all) = filled
+        .fold((0, 0), |(hits, all), text| (hits + usize::from(known.contains(&text.trim().to_lowercase())), all + 1));
     all == 0 || known * 2 >= all
 }
 

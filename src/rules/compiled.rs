@@ -47,7 +47,12 @@ struct NearInterval {
 
 impl Compiled {
     /// Prepares a condition; `sets` are the numbers that satisfy it, by group where it ranks within groups.
-    pub fn new(condition: &Condition, field: Rc<Field>, sets: Vec<Intervals>, groups: Option<Rc<Vec<u32>>>) -> Compiled {
+    pub fn new(
+        condition: &Condition,
+        field: Rc<Field>,
+        sets: Vec<Intervals>,
+        groups: Option<Rc<Vec<u32>>>,
+    ) -> Compiled {
         let tests = sets.iter().map(|set| NumberTest::new(set, &field.numbers)).collect();
         let texts = field.others.as_ref().map_or(&[][..], |others| &others.texts);
         Compiled {
@@ -133,6 +138,7 @@ impl Compiled {
     }
 
     /// Lowers each of a run of verdicts, codes of [`Verdict`], to this condition's verdict on its row.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn lower(&self, first: usize, verdicts: &mut [u8]) {
         let rows = first..first + verdicts.len();
         if self.groups.is_none()

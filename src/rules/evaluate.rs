@@ -120,9 +120,9 @@ fn has_duration(condition: &Condition) -> bool {
 
 fn ranks(rules: &RuleTable) -> impl Iterator<Item = (Place, &Rank)> {
     rules.rows.iter().enumerate().flat_map(move |(index, row)| {
-        row.conditions.iter().flat_map(move |own| {
-            own.condition.ranks().map(move |rank| (rules.place(index, own.field), rank))
-        })
+        row.conditions
+            .iter()
+            .flat_map(move |own| own.condition.ranks().map(move |rank| (rules.place(index, own.field), rank)))
     })
 }
 
@@ -138,7 +138,12 @@ impl<'a> Evaluation<'a> {
     ///
     /// # Errors
     /// Problems of the rule table against this data, placed in the rule table, and problems of reading the data.
-    pub fn new(table: &'a Table, rules: &'a RuleTable, locale: Locale, as_of: Option<Date>) -> Result<Evaluation<'a>, Vec<Problem>> {
+    pub fn new(
+        table: &'a Table,
+        rules: &'a RuleTable,
+        locale: Locale,
+        as_of: Option<Date>,
+    ) -> Result<Evaluation<'a>, Vec<Problem>> {
         let mut measures = Measures::new(table, locale, as_of);
         let formulas: Vec<Result<Formula, Problem>> = formulas(table, rules).collect();
         let dated = formulas.iter().flatten().any(Formula::needs_as_of) || conditions(rules).any(has_duration);
@@ -228,11 +233,8 @@ impl<'a> Evaluation<'a> {
                         let parted = parted.get_mut(if column.is_some() { group } else { 0 });
                         values_in(rank.bottom, parted.and_then(|places| places.cutoff(rank.amount, rank.bottom)))
                     };
-                    let mut context = NumberContext {
-                        unit: source.field.unit,
-                        as_of: self.measures.as_of,
-                        rank: &mut limit,
-                    };
+                    let mut context =
+                        NumberContext { unit: source.field.unit, as_of: self.measures.as_of, rank: &mut limit };
                     sets.push(own.condition.numbers(&mut context));
                 }
                 let codes = grouping.map(|groups| groups.codes.clone());
@@ -275,6 +277,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Applies the rules to every row. The first rule that holds wins.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn outcome(&self) -> Outcome {
         let rows = self.rows();
         let mut outcome = Outcome { winners: vec![NO_RULE; rows], provisional: vec![0; rows] };
@@ -349,13 +352,14 @@ impl<'a> Evaluation<'a> {
     /// Whether some condition's length of a month or a year was taken without a calendar.
     pub fn counts_fixed_months(&self) -> bool {
         let long = |value: &Value| matches!(value, Value::Duration(_, Period::Month | Period::Year));
-        self.measures.as_of.is_none() && conditions(self.rules).any(|condition| {
-            condition.any.iter().flatten().any(|test| match test {
-                Test::Compare(_, value) => long(value),
-                Test::Between(low, high) => long(low) || long(high),
-                _ => false,
+        self.measures.as_of.is_none()
+            && conditions(self.rules).any(|condition| {
+                condition.any.iter().flatten().any(|test| match test {
+                    Test::Compare(_, value) => long(value),
+                    Test::Between(low, high) => long(low) || long(high),
+                    _ => false,
+                })
             })
-        })
     }
 }
 
@@ -389,7 +393,13 @@ fn groups(field: &Field) -> Groups {
 }
 
 /// What is wrong with asking this of a column that turned out to hold other things.
-fn misfit(condition: &Condition, field: &Field, fields: &[super::table::RuleField], index: usize, place: Place) -> Option<Problem> {
+fn misfit(
+    condition: &Condition,
+    field: &Field,
+    fields: &[super::table::RuleField],
+    index: usize,
+    place: Place,
+) -> Option<Problem> {
     let header = fields.get(index).map_or("", |field| field.header.as_str());
     let no_numbers = (0..field.len()).all(|row| field.numbers.get(row).is_none());
     let texts = field.others.as_ref().is_some_and(|others| others.states.contains(&(State::Text as u8)));
@@ -397,14 +407,20 @@ fn misfit(condition: &Condition, field: &Field, fields: &[super::table::RuleFiel
         && no_numbers
         && texts
     {
-        return Some(Problem::new(Code::RankOfText, place, [Test::Rank(rank.clone()).print(crate::Lang::En), header.to_owned()]));
+        return Some(Problem::new(
+            Code::RankOfText,
+            place,
+            [Test::Rank(rank.clone()).print(crate::Lang::En), header.to_owned()],
+        ));
     }
     if texts || no_numbers || field.unit == Unit::Id {
         return None;
     }
     // A column of nothing but numbers: a text that differs from a number by a look-alike letter is a slip.
     let slip = condition.any.iter().flatten().find_map(|test| match test {
-        Test::Compare(_, Value::Pattern(text) | Value::Exact(text)) => super::parse::number_meant(text).map(|meant| (text, meant)),
+        Test::Compare(_, Value::Pattern(text) | Value::Exact(text)) => {
+            super::parse::number_meant(text).map(|meant| (text, meant))
+        }
         _ => None,
     })?;
     let noun = Unit::Count.noun();

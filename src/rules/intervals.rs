@@ -128,7 +128,10 @@ impl Intervals {
         for next in all {
             match merged.last_mut() {
                 // They meet when the next one's lower cut is not above the last one's upper cut.
-                Some(last) if low_cut(next.low).is_none() || high_cut(last.high).is_none_or(|high| low_cut(next.low) <= Some(high)) => {
+                Some(last)
+                    if low_cut(next.low).is_none()
+                        || high_cut(last.high).is_none_or(|high| low_cut(next.low) <= Some(high)) =>
+                {
                     if upper(high_cut(next.high), high_cut(last.high)) == Ordering::Greater {
                         last.high = next.high;
                     }

@@ -97,7 +97,9 @@ fn text_holds(test: &Test, cell: &str, folded: &str) -> bool {
     match test {
         Test::Compare(Op::Equal, value) => text_equals(value, cell, folded),
         Test::Compare(Op::NotEqual, value) => !text_equals(value, cell, folded),
-        Test::Compare(op, Value::Pattern(pattern)) => in_order(*op, folded.cmp(unescaped(pattern).to_lowercase().as_str())),
+        Test::Compare(op, Value::Pattern(pattern)) => {
+            in_order(*op, folded.cmp(unescaped(pattern).to_lowercase().as_str()))
+        }
         Test::Compare(op, Value::Exact(value)) => in_order(*op, folded.cmp(value.to_lowercase().as_str())),
         Test::Word(Word::Filled) => true,
         Test::Word(Word::Yes) => is_yes(folded),
@@ -340,7 +342,8 @@ mod tests {
 
     #[test]
     fn a_list_has_tags() {
-        for list in ["спорт; благотворительность", "спорт, благотворительность", "[\"спорт\",\"благотворительность\"]"] {
+        for list in ["спорт; благотворительность", "спорт, благотворительность", "[\"спорт\",\"благотворительность\"]"]
+        {
             assert_eq!(tags(list).count(), 2, "{list}");
         }
     }

@@ -92,6 +92,7 @@ pub enum Places<'a> {
 
 impl<'a> Places<'a> {
     /// The places among these rows of a column; rows without a number have none.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn new(numbers: &'a Numbers, bottom: bool, rows: impl Iterator<Item = usize>) -> Places<'a> {
         match numbers {
             Numbers::Fixed { scale, values } => {
@@ -108,6 +109,7 @@ impl<'a> Places<'a> {
     }
 
     /// The cut-off of an amount.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn cutoff(&mut self, amount: Amount, bottom: bool) -> Option<Decimal> {
         match self {
             Places::Sorted(sorted) => cutoff_of_sorted(sorted, amount),
@@ -140,7 +142,8 @@ impl<'a> Places<'a> {
                 let middle = of_order(part_at(&mut order, index)?);
                 let (low, high) = (middle - middle.abs() * NEAR, middle + middle.abs() * NEAR);
                 let above = order.iter().filter(|value| of_order(**value) > high).count();
-                let close = |row: &u32| near.get(*row as usize).is_some_and(|value| (low..=high).contains(&(value * sign)));
+                let close =
+                    |row: &u32| near.get(*row as usize).is_some_and(|value| (low..=high).contains(&(value * sign)));
                 exact(&mut rows.iter().copied().filter(close)).get(index.checked_sub(above)?).copied()
             }
         }

@@ -4,7 +4,7 @@ use super::numbers::{Numbers, UNKNOWN};
 use super::{Locale, Unit};
 use crate::cells::numeral::{self, Mark, Numeral};
 use crate::cells::{Column, Kind};
-use crate::date::{Date, DateText, Epoch, Order, Evidence as DateEvidence};
+use crate::date::{Date, DateText, Epoch, Evidence as DateEvidence, Order};
 use crate::messages::Code;
 use crate::number;
 use crate::problem::{Place, Problem};
@@ -129,7 +129,10 @@ impl Field {
             return Ok((texts_only(column), Vec::new()));
         }
         let plain = column.kinds().iter().all(|kind| *kind == Kind::Number as u8);
-        if plain && unit != Unit::Date && let Some(numbers) = dense(column.values()) {
+        if plain
+            && unit != Unit::Date
+            && let Some(numbers) = dense(column.values())
+        {
             return Ok((Field::computed(unit, numbers), Vec::new()));
         }
         let unit = if unit == Unit::Any { inferred(column) } else { unit };
@@ -142,6 +145,7 @@ impl Field {
 }
 
 /// All values at the coarsest scale that holds each of them, if one does.
+#[cfg_attr(tiersheet_speed, optimize(speed))]
 fn dense(values: &[f64]) -> Option<Numbers> {
     let mut scale = 0;
     let mut dense: Vec<i64> = Vec::with_capacity(values.len());
@@ -196,6 +200,7 @@ fn blank(text: &str) -> bool {
 }
 
 /// States and codes of a column whose rows are what they are: a number, a text, a logical value.
+#[cfg_attr(tiersheet_speed, optimize(speed))]
 fn mixed(column: &Column) -> Field {
     let rows = column.len();
     let blanks: Vec<bool> = column.texts().iter().map(|text| blank(text)).collect();
@@ -367,7 +372,10 @@ fn serial_date(serial: f64, epoch: Epoch) -> Option<Date> {
 
 /// What CRMs write instead of the closing date of an open deal.
 fn is_open(text: &str) -> bool {
-    matches!(text.trim().to_lowercase().as_str(), "не закрыта" | "не закрыт" | "не закрита" | "not closed" | "open" | "-" | "—")
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "не закрыта" | "не закрыт" | "не закрита" | "not closed" | "open" | "-" | "—"
+    )
 }
 
 fn assemble(
@@ -488,7 +496,14 @@ impl Tally {
             samples.dedup();
             let samples = samples.iter().map(|text| format!("\"{}\"", clipped(text))).collect::<Vec<_>>().join(", ");
             let noun = unit.noun();
-            let args = [unreadable_count.to_string(), header(), noun[0].to_owned(), samples, noun[1].to_owned(), noun[2].to_owned()];
+            let args = [
+                unreadable_count.to_string(),
+                header(),
+                noun[0].to_owned(),
+                samples,
+                noun[1].to_owned(),
+                noun[2].to_owned(),
+            ];
             problems.push(Problem::new(Code::UnreadableCells, at(row), args));
         }
         if let Some((row, text)) = misfits {

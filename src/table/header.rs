@@ -50,7 +50,8 @@ pub fn headers(cells: &[Cell], place: &Place) -> Result<(Vec<Header>, Vec<Proble
             title = format!("{written} ({copy})");
         }
         if copy == 2 {
-            let all = cells.iter().filter(|other| other.shown().trim_matches(crate::cells::numeral::is_space) == written);
+            let all =
+                cells.iter().filter(|other| other.shown().trim_matches(crate::cells::numeral::is_space) == written);
             let args = [written.to_owned(), all.count().to_string(), format!("{written} (2)…")];
             problems.push(Problem::new(Code::DuplicateHeader, place.clone().column(index + 1, written), args));
         }
@@ -105,19 +106,50 @@ mod tests {
 
     fn roles(titles: &[&str]) -> Vec<Option<Role>> {
         let cells: Vec<Cell> = titles.iter().map(|title| Cell::text(*title)).collect();
-        headers(&cells, &Place::of("data")).map(|(headers, _)| headers.iter().map(|header| header.role).collect()).unwrap()
+        headers(&cells, &Place::of("data"))
+            .map(|(headers, _)| headers.iter().map(|header| header.role).collect())
+            .unwrap()
     }
 
     #[test]
     fn real_exports_are_recognised() {
         use Role::*;
         assert_eq!(
-            roles(&["opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date", "close_value"]),
+            roles(&[
+                "opportunity_id",
+                "sales_agent",
+                "product",
+                "account",
+                "deal_stage",
+                "engage_date",
+                "close_date",
+                "close_value"
+            ]),
             [Some(DealId), Some(Owner), None, Some(Client), Some(Stage), None, Some(Date), Some(Revenue)]
         );
         assert_eq!(
-            roles(&["Row ID", "Order ID", "Order Date", "Ship Date", "Customer ID", "Customer Name", "Segment", "Sales", "Profit"]),
-            [Some(DealId), Some(OrderId), Some(Date), None, Some(ClientId), Some(Client), None, Some(Revenue), Some(Profit)]
+            roles(&[
+                "Row ID",
+                "Order ID",
+                "Order Date",
+                "Ship Date",
+                "Customer ID",
+                "Customer Name",
+                "Segment",
+                "Sales",
+                "Profit"
+            ]),
+            [
+                Some(DealId),
+                Some(OrderId),
+                Some(Date),
+                None,
+                Some(ClientId),
+                Some(Client),
+                None,
+                Some(Revenue),
+                Some(Profit)
+            ]
         );
         assert_eq!(roles(&["ID", "Компания", "Бюджет "]), [Some(ClientId), Some(Client), Some(Revenue)]);
     }

@@ -92,6 +92,7 @@ impl Numbers {
     }
 
     /// Row by row `a / b`; unknown where either is, or where `b` is 0.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn quotient(a: &Numbers, b: &Numbers) -> Numbers {
         if let Some((over, under)) = same_scale(a, b) {
             let pairs = || over.iter().zip(under.iter());
@@ -139,6 +140,7 @@ pub fn to_scale(value: Decimal, scale: u32) -> Option<i64> {
 type Aligned<'a> = (std::borrow::Cow<'a, [i64]>, std::borrow::Cow<'a, [i64]>);
 
 /// Both columns in units of the finer of their scales, when both are dense and that fits.
+#[cfg_attr(tiersheet_speed, optimize(speed))]
 fn same_scale<'a>(a: &'a Numbers, b: &'a Numbers) -> Option<Aligned<'a>> {
     let (Numbers::Fixed { scale: of_a, values: a }, Numbers::Fixed { scale: of_b, values: b }) = (a, b) else {
         return None;
@@ -158,6 +160,7 @@ fn same_scale<'a>(a: &'a Numbers, b: &'a Numbers) -> Option<Aligned<'a>> {
     Some((refine(a, *of_a)?, refine(b, *of_b)?))
 }
 
+#[cfg_attr(tiersheet_speed, optimize(speed))]
 fn combine(
     a: &Numbers,
     b: &Numbers,

@@ -38,7 +38,9 @@ pub fn hinted(mut problem: Problem, table: &Table) -> Problem {
         columns.filter_map(|(_, column)| column.as_ref())
     };
     let hint = match problem.code {
-        Code::AmbiguousNumbers => others().find_map(proven_mark).map(|mark| if mark == Mark::Comma { "," } else { "." }),
+        Code::AmbiguousNumbers => {
+            others().find_map(proven_mark).map(|mark| if mark == Mark::Comma { "," } else { "." })
+        }
         _ => others().find_map(proven_order).map(|order| if order == Order::DayFirst { "d/m/y" } else { "m/d/y" }),
     };
     if let (Some(hint), Some(arg)) = (hint, problem.args.get_mut(2)) {
@@ -70,7 +72,9 @@ pub fn number_format(column: &Column, mark: Option<Mark>) -> Option<String> {
     let grouped = numerals().any(|(text, _)| {
         let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
         let chars: Vec<char> = text.trim_matches(numeral::is_space).chars().collect();
-        let inside = |three: &[char]| digit(three.first()) && digit(three.last()) && three.get(1).is_some_and(|c| numeral::is_space(*c));
+        let inside = |three: &[char]| {
+            digit(three.first()) && digit(three.last()) && three.get(1).is_some_and(|c| numeral::is_space(*c))
+        };
         chars.windows(3).any(inside)
     });
     let whole = match (grouped, first.percent) {
@@ -131,7 +135,8 @@ pub fn spaced(column: &Column) -> Option<(usize, usize)> {
 
 /// Whether a column holds codes: only digits, and some begin with 0 or are longer than a number can be.
 pub fn looks_like_codes(column: &Column) -> bool {
-    let filled = || column.texts().iter().map(|text| text.trim_matches(numeral::is_space)).filter(|text| !text.is_empty());
+    let filled =
+        || column.texts().iter().map(|text| text.trim_matches(numeral::is_space)).filter(|text| !text.is_empty());
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let code = |text: &str| (text.len() > 1 && text.starts_with('0')) || text.len() > 15;
     filled().all(digits) && filled().any(code)

@@ -177,7 +177,8 @@ pub fn normalise(header: &str) -> String {
     if let ["deal" | "person" | "organization" | "lead" | "company" | "contact", "-", ..] = words.as_slice() {
         words.drain(..2);
     }
-    while words.last().is_some_and(|word| matches!(*word, "," | "(руб.)" | "(руб)" | "руб." | "руб" | "грн" | "(грн)")) {
+    while words.last().is_some_and(|word| matches!(*word, "," | "(руб.)" | "(руб)" | "руб." | "руб" | "грн" | "(грн)"))
+    {
         words.pop();
     }
     words.join(" ").trim_end_matches(',').to_owned()

@@ -100,7 +100,8 @@ impl Table {
             return Ok(Some(exact));
         }
         let same = |own: &Header| !key.is_empty() && own.key == key;
-        let found: Vec<usize> = (0..self.headers.len()).filter(|index| self.headers.get(*index).is_some_and(same)).collect();
+        let found: Vec<usize> =
+            (0..self.headers.len()).filter(|index| self.headers.get(*index).is_some_and(same)).collect();
         match found.as_slice() {
             [] => Ok(Role::of(header).and_then(|role| self.with_role(role))),
             [one] => Ok(Some(*one)),
@@ -150,7 +151,13 @@ impl Table {
     ///
     /// # Errors
     /// As [`Field::read`].
-    pub fn read(&self, index: usize, unit: Option<Unit>, locale: &Locale, problems: &mut Vec<Problem>) -> Result<Field, Problem> {
+    pub fn read(
+        &self,
+        index: usize,
+        unit: Option<Unit>,
+        locale: &Locale,
+        problems: &mut Vec<Problem>,
+    ) -> Result<Field, Problem> {
         let role = self.headers.get(index).and_then(|header| header.role);
         let unit = unit.or(role.map(Role::unit)).unwrap_or(Unit::Any);
         let place = self.column_place(index);
@@ -181,5 +188,9 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         let close = distance * 3 <= length || (name.chars().count() > 3 && candidate.contains(&name));
         if close && !candidate.is_empty() { Some(distance) } else { None }
     };
-    known.into_iter().filter_map(|candidate| score(&candidate).map(|score| (score, candidate))).min_by_key(|(score, _)| *score).map(|(_, candidate)| candidate)
+    known
+        .into_iter()
+        .filter_map(|candidate| score(&candidate).map(|score| (score, candidate)))
+        .min_by_key(|(score, _)| *score)
+        .map(|(_, candidate)| candidate)
 }

@@ -46,6 +46,7 @@ impl Texts {
 }
 
 /// Assigns the tiers of all rows. Rows in which nothing stands get neither tier nor reason.
+#[cfg_attr(tiersheet_speed, optimize(speed))]
 pub fn assign(evaluation: &Evaluation<'_>, overrides: &Applied, lang: Lang) -> Assignment {
     let rules = evaluation.rules;
     let outcome = evaluation.outcome();
@@ -60,13 +61,8 @@ pub fn assign(evaluation: &Evaluation<'_>, overrides: &Applied, lang: Lang) -> A
     let plain = outcome.winners.iter().map(|winner| if *winner == NO_RULE { none } else { *winner }).collect();
     let mut missing_texts = Texts::default();
     missing_texts.code(String::new());
-    let mut assignment = Assignment {
-        tiers,
-        reasons: plain,
-        missing: vec![0; outcome.winners.len()],
-        outcome,
-        ..Assignment::default()
-    };
+    let mut assignment =
+        Assignment { tiers, reasons: plain, missing: vec![0; outcome.winners.len()], outcome, ..Assignment::default() };
     let ladder = &rules.ladder;
     let name = |tier: u32| if tier == NO_TIER { "" } else { ladder.name(tier as usize) };
     let rows = assignment.reasons.iter_mut().zip(&mut assignment.missing).enumerate();

@@ -26,7 +26,8 @@ pub struct Override {
     pub row: usize,
 }
 
-const CLIENT: &[&str] = &["client", "client id", "id", "customer", "customer id", "клиент", "id клиента", "клієнт", "id клієнта", "код"];
+const CLIENT: &[&str] =
+    &["client", "client id", "id", "customer", "customer id", "клиент", "id клиента", "клієнт", "id клієнта", "код"];
 const TIER: &[&str] = &["tier", "категория", "категорія", "сегмент", "segment", "тир"];
 const WHO: &[&str] = &["who", "by", "кто", "хто", "решил", "вирішив"];
 const WHY: &[&str] = &["why", "reason", "почему", "причина", "чому"];
@@ -45,7 +46,11 @@ pub fn read(grid: &Grid, ladder: &Ladder, locale: &Locale) -> Result<Vec<Overrid
     let required = |names: &[&str]| {
         let missing = || {
             let all = grid.rows.get(header).map(|row| crate::functions::spec::listed(row)).unwrap_or_default();
-            vec![Problem::new(Code::UnknownFieldName, place.clone(), [names.first().copied().unwrap_or(""), "overrides", &all])]
+            vec![Problem::new(
+                Code::UnknownFieldName,
+                place.clone(),
+                [names.first().copied().unwrap_or(""), "overrides", &all],
+            )]
         };
         find(names).ok_or_else(missing)
     };
@@ -75,7 +80,14 @@ pub fn read(grid: &Grid, ladder: &Ladder, locale: &Locale) -> Result<Vec<Overrid
             },
             _ => None,
         };
-        overrides.push(Override { client: name, tier: position, who: text(who), why: text(why), until: end, row: row + 1 });
+        overrides.push(Override {
+            client: name,
+            tier: position,
+            who: text(who),
+            why: text(why),
+            until: end,
+            row: row + 1,
+        });
     }
     if problems.is_empty() { Ok(overrides) } else { Err(problems) }
 }
@@ -95,7 +107,12 @@ pub struct Applied {
 ///
 /// # Errors
 /// Two overrides in force for one client.
-pub fn apply(overrides: Vec<Override>, table: &Table, columns: &[usize], as_of: Option<Date>) -> Result<Applied, Vec<Problem>> {
+pub fn apply(
+    overrides: Vec<Override>,
+    table: &Table,
+    columns: &[usize],
+    as_of: Option<Date>,
+) -> Result<Applied, Vec<Problem>> {
     let mut applied = Applied::default();
     let mut problems = Vec::new();
     let place = |own: &Override| Place::of("overrides").row(own.row);
@@ -142,6 +159,9 @@ pub fn find_client(table: &Table, columns: &[usize], client: &str) -> Vec<usize>
 
 /// The client most like a misspelt one.
 pub fn near_client(table: &Table, columns: &[usize], client: &str) -> Option<String> {
-    let texts = columns.iter().filter_map(|index| table.columns.get(*index).and_then(Option::as_ref)).flat_map(|column| column.texts());
+    let texts = columns
+        .iter()
+        .filter_map(|index| table.columns.get(*index).and_then(Option::as_ref))
+        .flat_map(|column| column.texts());
     nearest(client, texts.map(String::as_str).take(20_000)).map(str::to_owned)
 }

@@ -183,8 +183,10 @@ pub fn problems(problems: &[Problem], lang: Lang) -> JsValue {
 
 /// Which columns are wanted, and for each argument the rows above its data, the header included.
 pub fn wanted(wanted: &Wanted, above: &[u32]) -> JsValue {
-    let presence = wanted.presence.iter().map(|column| column.map_or(JsValue::NULL, |index| JsValue::from(index as u32)));
-    let columns = wanted.columns.iter().map(|list| numbers(&list.iter().map(|index| *index as u32).collect::<Vec<_>>()));
+    let presence =
+        wanted.presence.iter().map(|column| column.map_or(JsValue::NULL, |index| JsValue::from(index as u32)));
+    let columns =
+        wanted.columns.iter().map(|list| numbers(&list.iter().map(|index| *index as u32).collect::<Vec<_>>()));
     object([
         ("columns", columns.collect::<Array>().into()),
         ("presence", presence.collect::<Array>().into()),
@@ -210,7 +212,9 @@ fn out(column: OutColumn) -> JsValue {
 
 /// A reply ready to leave the module.
 pub fn reply(reply: Reply, above: &[u32], lang: Lang) -> JsValue {
-    let fact = |(name, value): &(&str, String)| -> JsValue { Array::of2(&JsValue::from_str(name), &JsValue::from_str(value)).into() };
+    let fact = |(name, value): &(&str, String)| -> JsValue {
+        Array::of2(&JsValue::from_str(name), &JsValue::from_str(value)).into()
+    };
     object([
         ("above", numbers(above)),
         ("headed", JsValue::from_bool(reply.headed)),

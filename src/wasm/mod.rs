@@ -28,7 +28,9 @@ pub fn signature(id: &str) -> String {
         ParamKind::Values => 'V',
         ParamKind::Cell => 'C',
     };
-    functions::find(id).map(|function| function.params.iter().map(|param| letter(param.kind)).collect()).unwrap_or_default()
+    functions::find(id)
+        .map(|function| function.params.iter().map(|param| letter(param.kind)).collect())
+        .unwrap_or_default()
 }
 
 /// Which columns of its long arguments a call needs, judged by their first rows.
@@ -88,7 +90,9 @@ pub fn read_csv(bytes: &[u8]) -> Result<JsValue, JsValue> {
 /// When the rows are not texts.
 #[wasm_bindgen(js_name = writeCsv)]
 pub fn write_csv(rows: JsValue, separator: &str, for_people: bool) -> Result<String, JsValue> {
-    let row = |row: &JsValue| convert::elements(row).iter().map(|cell| cell.as_string().ok_or("a cell is not a text")).collect();
+    let row = |row: &JsValue| {
+        convert::elements(row).iter().map(|cell| cell.as_string().ok_or("a cell is not a text")).collect()
+    };
     let mut rows = convert::elements(&rows).iter().map(row).collect::<Result<Vec<Vec<String>>, _>>()?;
     if for_people {
         rows.iter_mut().flatten().for_each(|cell| *cell = csv::for_people(cell).into_owned());

@@ -176,9 +176,11 @@ try {
   nearest(say, explanations);
 
   title(say.problems);
+  // One cell can be told of twice, once as of the export and once as of the deals in it.
+  const cell = (problem) => String(problem.place).replace(/^[^,]*/, "");
   const order = { error: 0, warning: 1, note: 2 };
   const odd = findings.filter((problem) => problem.code !== "RULE_WINS" && problem.code !== "SOUND");
-  const ranked = odd.filter((problem, at) => odd.findIndex((other) => other.code === problem.code && other.place === problem.place) === at)
+  const ranked = odd.filter((problem, at) => odd.findIndex((other) => other.code === problem.code && cell(other) === cell(problem)) === at)
     .sort((a, b) => (order[a.severity] ?? 1) - (order[b.severity] ?? 1));
   if (ranked.length === 0) print(say.noProblems);
   for (const problem of ranked.slice(0, SHOWN_PROBLEMS)) print(`• ${problem.place ? problem.place + ": " : ""}${problem.message}${problem.hint ? " → " + problem.hint : ""}`);
