@@ -73,14 +73,14 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         ])
         .collect();
     let everyone = (0..table.rows).filter(|row| counted(*row)).count();
-    let whole_profit = total(table, &profit, |row| counted(row)).map_err(one)?;
+    let whole_profit = total(table, &profit, counted).map_err(one)?;
     let mut lines: Vec<[Cell; 9]> = Vec::with_capacity(groups.len());
     for (name, tier) in &groups {
         let picked = of_tier(*tier);
         let clients = (0..table.rows).filter(|row| picked(*row)).count();
-        let paired = paired_margin(&revenue, &profit, &picked);
-        let revenue = total(table, &revenue, &picked).map_err(one)?;
-        let own_profit = total(table, &profit, &picked).map_err(one)?;
+        let paired = paired_margin(&revenue, &profit, picked);
+        let revenue = total(table, &revenue, picked).map_err(one)?;
+        let own_profit = total(table, &profit, picked).map_err(one)?;
         let share = |part: Option<Decimal>, whole: Option<Decimal>| {
             part.zip(whole).and_then(|(part, whole)| number::quotient(part, whole))
         };

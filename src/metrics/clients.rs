@@ -256,7 +256,6 @@ impl Clients {
 }
 
 #[cfg(test)]
-#[expect(clippy::indexing_slicing, reason = "a test may stop")]
 mod tests {
     use super::*;
     use crate::cells::Grid;

@@ -315,7 +315,7 @@ fn numerals(column: &Column, unit: Unit, locale: &Locale, place: &Place) -> Resu
         }
     }
     let any_text = proven != [0, 0] || ambiguous.is_some();
-    let (mut field, problems) = assemble(column, unit, place, &readings, |value| number::from_f64(value));
+    let (mut field, problems) = assemble(column, unit, place, &readings, number::from_f64);
     field.mark = any_text.then_some(mark);
     field.currencies = currencies;
     Ok((field, problems))

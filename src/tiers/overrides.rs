@@ -45,7 +45,7 @@ pub fn read(grid: &Grid, ladder: &Ladder, locale: &Locale) -> Result<Vec<Overrid
     };
     let required = |names: &[&str]| {
         let missing = || {
-            let all = grid.rows.get(header).map(|row| crate::functions::spec::listed(row)).unwrap_or_default();
+            let all = grid.rows.get(header).map(crate::functions::spec::listed).unwrap_or_default();
             vec![Problem::new(
                 Code::UnknownFieldName,
                 place.clone(),
