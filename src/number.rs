@@ -37,7 +37,7 @@ pub fn integer_power_of_ten(exponent: u32) -> Option<i128> {
 /// assert_eq!(tiersheet::number::scaled(19.99, 2), Some(1999));
 /// assert_eq!(tiersheet::number::scaled(19.995, 2), None);
 /// ```
-#[inline]
+#[inline(always)]
 pub fn scaled(value: f64, scale: u32) -> Option<i64> {
     let power = power_of_ten(scale);
     let integer = (value * power).round_ties_even();

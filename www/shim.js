@@ -1,7 +1,6 @@
 // The thin layer between a host's plain values and the module: flattens ranges into columns, and puts results back into rows.
 // A classic script without imports; `pkg-scripts/assemble.mjs` wraps it. Excel, Sheets, the page and Node all run this file.
 
-const SHORT_RANGE = 5000; // cells; below this a plan costs more than sending every column
 const HEAD_ROWS = 20;
 const BLOCK_ROWS = 2048;
 const MEMORY_TO_KEEP = 1 << 30;
@@ -338,8 +337,7 @@ function createEngine(makeGlue, wasm) {
           // A column keeps its length: its result stands beside it.
           return { sort: width(rows, rows.length) > 1 ? "grid" : "column", block: columnBlock(rows, 0, 0, rows.length) };
         }
-        const short = end <= HEAD_ROWS || end * (rows[0] ? rows[0].length : 1) <= SHORT_RANGE;
-        if (signature[at] !== "T" || short) return { sort: "grid", block: gridBlock(rows, end) };
+        if (signature[at] !== "T" || end <= HEAD_ROWS) return { sort: "grid", block: gridBlock(rows, end) };
         long = true;
         return { sort: "long", rows: end, block: gridBlock(rows, HEAD_ROWS), columns: [] };
       });

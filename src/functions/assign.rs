@@ -125,6 +125,9 @@ fn notes(
             notes.push(Problem::new(Code::OverrideAgrees, place, [own.client.as_str(), rules.ladder.name(own.tier)]));
         }
     }
+    if !assignment.tiers.contains(&NO_TIER) {
+        return notes;
+    }
     let untiered = |missing: bool| {
         (0..table.rows).filter(move |row| {
             assignment.tiers.get(*row) == Some(&NO_TIER)

@@ -263,7 +263,7 @@ impl NearInterval {
         NearInterval { exact: *exact, outside: (low_out, high_out), inside: (low_in, high_in) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn contains(&self, near: f64, numbers: &Numbers, row: usize) -> bool {
         if near < self.outside.0 || near > self.outside.1 {
             return false;

@@ -165,6 +165,7 @@ impl<'a> Evaluation<'a> {
         // What a blank metric was computed from is asked for only where some row lacks it.
         for source in &sources {
             if let Formula::Column(column) = source.formula
+                && !Formula::roots(table, column).is_empty()
                 && (0..source.field.len()).any(|row| !source.field.is_known(row))
             {
                 for root in Formula::roots(table, column) {

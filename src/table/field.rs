@@ -90,7 +90,7 @@ impl Field {
     pub fn state(&self, row: usize) -> State {
         match &self.others {
             Some(others) => others.states.get(row).map_or(State::Blank, |code| State::from_code(*code)),
-            None if self.numbers.get(row).is_some() => State::Number,
+            None if self.numbers.is_known(row) => State::Number,
             None => State::Blank,
         }
     }
@@ -148,12 +148,16 @@ impl Field {
 #[cfg_attr(tiersheet_speed, optimize(speed))]
 fn dense(values: &[f64]) -> Option<Numbers> {
     let mut scale = 0;
-    let mut dense: Vec<i64> = Vec::with_capacity(values.len());
-    let mut rest = values;
+    let mut dense: Vec<i64> = vec![0; values.len()];
+    let mut done = 0;
     loop {
-        dense.extend(rest.iter().map_while(|value| number::scaled(*value, scale)));
-        rest = values.get(dense.len()..)?;
-        if rest.is_empty() {
+        let (room, rest) = (dense.get_mut(done..)?, values.get(done..)?);
+        for (whole, value) in room.iter_mut().zip(rest) {
+            let Some(scaled) = number::scaled(*value, scale) else { break };
+            *whole = scaled;
+            done += 1;
+        }
+        if done == values.len() {
             return Some(Numbers::Fixed { scale, values: dense });
         }
         // Money has 2 or 4 decimals, measures up to 9; the rest is left to decimals.
@@ -165,7 +169,7 @@ fn dense(values: &[f64]) -> Option<Numbers> {
             _ => return None,
         };
         let factor = 10i64.pow(finer - scale);
-        for value in &mut dense {
+        for value in dense.get_mut(..done)? {
             *value = value.checked_mul(factor)?;
         }
         scale = finer;

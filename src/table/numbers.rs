@@ -76,6 +76,15 @@ impl Numbers {
         }
     }
 
+    /// Whether one row has a number.
+    pub fn is_known(&self, row: usize) -> bool {
+        match self {
+            Numbers::Fixed { values, .. } => values.get(row).is_some_and(|value| *value != UNKNOWN),
+            Numbers::Ratio { near, .. } => near.get(row).is_some_and(|near| !near.is_nan()),
+            Numbers::Wide(values) => values.get(row).is_some_and(Option::is_some),
+        }
+    }
+
     /// All rows' numbers.
     pub fn iter(&self) -> impl Iterator<Item = Option<Decimal>> + '_ {
         (0..self.len()).map(|row| self.get(row))

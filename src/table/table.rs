@@ -132,9 +132,13 @@ impl Table {
 
     /// The rows in which nothing stands: no client, and no value in any column that came along.
     pub fn blank_rows(&self) -> Vec<usize> {
+        let columns = || self.columns.iter().flatten();
+        if columns().any(|column| !column.kinds().contains(&0)) {
+            return Vec::new();
+        }
         let blank = |row: &usize| {
             let named = self.present.as_ref().is_some_and(|present| present.get(*row) == Some(&1));
-            !named && self.columns.iter().flatten().all(|column| column.kinds().get(*row) == Some(&0))
+            !named && columns().all(|column| column.kinds().get(*row) == Some(&0))
         };
         (0..self.rows).filter(blank).collect()
     }
