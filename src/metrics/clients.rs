@@ -76,7 +76,7 @@ pub struct Clients {
 /// Puts deals together by client.
 ///
 /// # Errors
-/// As [`Layout::of`], [`Rows::read`]; [`Code::TooManyDigits`] for a sum that cannot be exact.
+/// As [`Layout::of`], the reading of the rows; [`Code::TooManyDigits`] for a sum that cannot be exact.
 pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &Wishes) -> Result<Clients, Problem> {
     let blank = Column::default();
     let mut found = Clients::default();
