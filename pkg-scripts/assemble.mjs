@@ -59,8 +59,8 @@ export function load(wasm) {
   return Object.assign(TierSheet.load(wasm), { list: () => structuredClone(registry) });
 }
 
-export function open() {
-  return load(readFileSync(new URL("tiersheet.wasm", import.meta.url)));
+export function open(wasm = readFileSync(new URL("tiersheet.wasm", import.meta.url))) {
+  return load(wasm);
 }
 `;
 
