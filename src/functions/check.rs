@@ -1,7 +1,7 @@
 //! CHECK: the rule table examined like a program, and against the data.
 
 use super::context::{self, DATA, RULES};
-use super::options::COMMON;
+use super::options::with;
 use super::spec::{Function, OPTIONS, Param, Shape, Wanted, documented};
 use super::{Inputs, OptionSpec, Reply};
 use crate::messages::Code;
@@ -23,17 +23,6 @@ const THRESHOLD: OptionSpec = OptionSpec {
     ]),
 };
 
-const OPTION_LIST: [OptionSpec; COMMON.len() + 1] = {
-    let mut all = [THRESHOLD; COMMON.len() + 1];
-    let mut index = 0;
-    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, where a bad index is a build error")]
-    while index < COMMON.len() {
-        all[index] = COMMON[index];
-        index += 1;
-    }
-    all
-};
-
 /// The record.
 pub const SPEC: Function = Function {
     id: "CHECK",
@@ -44,7 +33,7 @@ pub const SPEC: Function = Function {
         "Перевіряє таблицю правил: нечитабельні умови, невідомі поля, зайві правила, пропуски, перетини; з даними — і кому дістається кожне правило.",
     ]),
     params: &[RULES, Param { optional: true, ..DATA }, OPTIONS],
-    options: &OPTION_LIST,
+    options: &with(THRESHOLD),
     returns: documented([
         "Findings, worst first: place, severity, code, what, how to fix.",
         "Замечания, сначала важные: где, важность, код, что, что делать.",

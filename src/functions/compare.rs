@@ -1,10 +1,10 @@
 //! COMPARE: what if the rules were others.
 
 use super::context::{self, DATA, NEAR, RULES};
-use super::options::COMMON;
+use super::options::with;
 use super::reply::{column, number_cell};
 use super::spec::{Function, OPTIONS, Param, Shape, Wanted, asked_for, documented};
-use super::{Inputs, OptionSpec, OutColumn, OutData, Reply};
+use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::explain::hypothesis::Hypothesis;
 use crate::explain::lift::borders;
@@ -16,17 +16,6 @@ use crate::rules::{Evaluation, RuleTable};
 use crate::table::Role;
 use crate::tiers::{Applied, NO_TIER, assign as tiers};
 use rust_decimal::Decimal;
-
-const OPTION_LIST: [OptionSpec; COMMON.len() + 1] = {
-    let mut all = [NEAR; COMMON.len() + 1];
-    let mut index = 0;
-    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, where a bad index is a build error")]
-    while index < COMMON.len() {
-        all[index] = COMMON[index];
-        index += 1;
-    }
-    all
-};
 
 /// The record.
 pub const SPEC: Function = Function {
@@ -52,7 +41,7 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &OPTION_LIST,
+    options: &with(NEAR),
     returns: documented([
         "A line per client that moves and per client near a border of the other rules: client, what, from, to, profit, field, distance as share; the last line sums up the moves.",
         "Строка на каждого клиента, который переходит, и на каждого, кто близко к границе других правил: клиент, что, откуда, куда, прибыль, поле, расстояние в доле; в последней строке итог переходов.",

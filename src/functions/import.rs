@@ -1,7 +1,7 @@
 //! IMPORT: the rows that go back into the CRM, changed ones only.
 
 use super::context;
-use super::options::COMMON;
+use super::options::with;
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OptionSpec, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Column};
@@ -20,17 +20,6 @@ const CHANGED: OptionSpec = OptionSpec {
         "yes (по умолчанию): только строки, где категория изменилась; no: все строки.",
         "yes (типово): лише рядки, де категорія змінилася; no: усі рядки.",
     ]),
-};
-
-const OPTION_LIST: [OptionSpec; COMMON.len() + 1] = {
-    let mut all = [CHANGED; COMMON.len() + 1];
-    let mut index = 0;
-    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, where a bad index is a build error")]
-    while index < COMMON.len() {
-        all[index] = COMMON[index];
-        index += 1;
-    }
-    all
 };
 
 /// The dialects of import files; each CRM's own come with its profile.
@@ -79,7 +68,7 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &OPTION_LIST,
+    options: &with(CHANGED),
     returns: documented([
         "The client's id under the data's own header, tier, date (the as-of date), reason.",
         "ID клиента под заголовком из данных, категория, дата (дата отчёта), причина.",

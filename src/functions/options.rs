@@ -104,6 +104,18 @@ pub const DECIMALS: OptionSpec = OptionSpec {
 /// The options that every function takes that reads data.
 pub const COMMON: [OptionSpec; 9] = [AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS];
 
+/// The common options and one more.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, where a bad index is a build error")]
+pub const fn with(more: OptionSpec) -> [OptionSpec; COMMON.len() + 1] {
+    let mut all = [more; COMMON.len() + 1];
+    let mut index = 0;
+    while index < COMMON.len() {
+        all[index] = COMMON[index];
+        index += 1;
+    }
+    all
+}
+
 /// The options of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {

@@ -7,9 +7,11 @@ pub mod recognise;
 mod role;
 #[expect(clippy::module_inception, reason = "the module's chief type is the table itself")]
 mod table;
-pub use field::{Field, Others, State, clipped};
+mod tally;
+pub use field::{Field, Others, State};
 pub use header::{Header, header_row, headers, without_header};
 pub use locale::Locale;
 pub use numbers::{Numbers, UNKNOWN, to_scale};
 pub use role::{Role, Unit, look_alike, normalise};
 pub use table::{Table, nearest};
+pub use tally::clipped;
