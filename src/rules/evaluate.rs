@@ -1,15 +1,16 @@
 //! A rule table applied to a table of clients: which rule wins each row, and which rules above it lack data.
 
+use super::groups::{Groups, groups, part};
 use super::matching::NumberContext;
 use super::rank::{NO_GROUP, Places, values_in};
 use super::table::RuleTable;
 use super::{Compiled, Condition, Intervals, Period, Rank, Test, Value, Verdict};
 use crate::date::Date;
-use crate::maps::{Map, Numbered};
+use crate::maps::Map;
 use crate::messages::Code;
 use crate::metrics::{Formula, Measures, as_of_columns};
 use crate::problem::{Place, Problem};
-use crate::table::{Field, Locale, Numbers, State, Table, Unit};
+use crate::table::{Field, Locale, State, Table, Unit};
 use std::rc::Rc;
 
 /// Marks a row that no rule wins.
@@ -50,15 +51,6 @@ pub struct Evaluation<'a> {
     pub asked: Vec<Vec<Asked>>,
     /// The lowest number of a group and the groups' codes, by column.
     groups: Map<usize, Rc<Groups>>,
-}
-
-/// The groups of a column: a code per row, and how many there are.
-#[derive(Debug, Default)]
-pub struct Groups {
-    /// The group of each row, [`NO_GROUP`] where the cell is blank.
-    pub codes: Rc<Vec<u32>>,
-    /// The groups' names in lower case, by code.
-    pub names: Vec<String>,
 }
 
 /// Which rule wins each row.
@@ -362,35 +354,6 @@ impl<'a> Evaluation<'a> {
                 })
             })
     }
-}
-
-/// The values of each group, or of all rows, ready to be ranked.
-fn part<'n>(numbers: &'n Numbers, bottom: bool, groups: Option<&Groups>) -> Vec<Places<'n>> {
-    let Some(groups) = groups else { return vec![Places::new(numbers, bottom, 0..numbers.len())] };
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); groups.names.len()];
-    for (row, group) in groups.codes.iter().enumerate() {
-        if let Some(members) = members.get_mut(*group as usize) {
-            members.push(row);
-        }
-    }
-    members.into_iter().map(|rows| Places::new(numbers, bottom, rows.into_iter())).collect()
-}
-
-/// Numbers the groups of a column: equal texts, without case, are one group.
-fn groups(field: &Field) -> Groups {
-    let mut names = Numbered::default();
-    let codes = (0..field.len()).map(|row| {
-        let name = match field.state(row) {
-            State::Blank | State::Unreadable => return NO_GROUP,
-            State::Text => field.text(row).unwrap_or_default().trim().to_lowercase(),
-            State::Yes => "true".to_owned(),
-            State::No => "false".to_owned(),
-            State::Number => field.numbers.get(row).map(|value| value.to_string()).unwrap_or_default(),
-        };
-        names.number(name) as u32
-    });
-    let codes = Rc::new(codes.collect());
-    Groups { codes, names: names.into_texts() }
 }
 
 /// What is wrong with asking this of a column that turned out to hold other things.

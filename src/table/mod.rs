@@ -3,6 +3,7 @@ mod field;
 mod header;
 mod locale;
 mod numbers;
+mod reading;
 pub mod recognise;
 mod role;
 #[expect(clippy::module_inception, reason = "the module's chief type is the table itself")]
