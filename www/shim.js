@@ -2,7 +2,10 @@
 // A classic script without imports; `pkg-scripts/assemble.mjs` wraps it. Excel, Sheets, the page and Node all run this file.
 
 const HEAD_ROWS = 20;
-const BLOCK_ROWS = 2048;
+// A range up to this size goes whole: to ask first which columns are needed would cost more.
+const WHOLE_CELLS = 4096;
+const BLOCK_ROWS = 256;
+const RECENT = 64;
 const MEMORY_TO_KEEP = 1 << 30;
 
 const BLANK = 0, NUMBER = 1, TEXT = 2, BOOL = 3, ERROR = 4, DATE = 5;
@@ -38,20 +41,23 @@ class ColumnBuilder {
     this.blanks = 0;
     this.codes = new Map();
     this.texts = [];
-    this.last = "";
-    this.lastCode = 0;
+    this.recent = new Array(RECENT).fill("");
+    this.recentCodes = new Uint32Array(RECENT);
   }
 
+  // Few texts differ in a long column. Those met lately are found by two characters and compared, with no hash to compute.
   code(text) {
-    if (text === this.last) return this.lastCode;
+    const last = text.length - 1;
+    const slot = (text.charCodeAt(0) + 5 * text.charCodeAt(last) + 7 * last) % RECENT;
+    if (this.recent[slot] === text) return this.recentCodes[slot];
     let code = this.codes.get(text);
     if (code === undefined) {
       code = this.texts.length;
       this.codes.set(text, code);
       this.texts.push(text);
     }
-    this.last = text;
-    this.lastCode = code;
+    this.recent[slot] = text;
+    this.recentCodes[slot] = code;
     return code;
   }
 
@@ -104,11 +110,18 @@ class ColumnBuilder {
 
   fill(rows, column, from, to, first) {
     const values = this.values;
+    const kinds = this.kinds;
     for (let row = from; row < to; row++) {
       const cells = rows[row];
       const value = cells === undefined || cells === null ? undefined : cells[column];
-      if (typeof value === "number") values[row - first] = value;
-      else this.put(row - first, value);
+      if (typeof value === "number") {
+        values[row - first] = value;
+      } else if (typeof value === "string" && value !== "") {
+        kinds[row - first] = TEXT;
+        values[row - first] = this.code(value);
+      } else {
+        this.put(row - first, value);
+      }
     }
   }
 
@@ -142,6 +155,10 @@ function width(rows, end) {
   let most = 0;
   for (let row = 0; row < end; row++) if (rows[row] && rows[row].length > most) most = rows[row].length;
   return most;
+}
+
+function isSmall(rows, end) {
+  return end <= WHOLE_CELLS && end * width(rows, end) <= WHOLE_CELLS;
 }
 
 function gridBlock(rows, end) {
@@ -337,7 +354,7 @@ function createEngine(makeGlue, wasm) {
           // A column keeps its length: its result stands beside it.
           return { sort: width(rows, rows.length) > 1 ? "grid" : "column", block: columnBlock(rows, 0, 0, rows.length) };
         }
-        if (signature[at] !== "T" || end <= HEAD_ROWS) return { sort: "grid", block: gridBlock(rows, end) };
+        if (signature[at] !== "T" || end <= HEAD_ROWS || isSmall(rows, end)) return { sort: "grid", block: gridBlock(rows, end) };
         long = true;
         return { sort: "long", rows: end, block: gridBlock(rows, HEAD_ROWS), columns: [] };
       });

@@ -9,7 +9,7 @@ use crate::messages::Code;
 use crate::problem::{Place, Problem};
 use crate::rules::Evaluation;
 use crate::table::{Role, Table};
-use crate::tiers::{Applied, Assignment, NO_TIER, assign, overrides};
+use crate::tiers::{Applied, Assignment, Grade, NO_TIER, assign, overrides};
 
 /// The record.
 pub const SPEC: Function = Function {
@@ -75,21 +75,17 @@ pub fn applied(
 
 fn columns(evaluation: &Evaluation<'_>, assignment: &Assignment, inputs: &Inputs) -> Vec<OutColumn> {
     let ladder = &evaluation.rules.ladder;
-    let title = |role: Role| inputs.lang().pick(role.titles()).to_owned();
-    let names: Vec<Cell> = ladder.names().iter().map(|name| Cell::text(name.as_str())).chain([Cell::Blank]).collect();
-    let none = ladder.len() as u32;
-    let texts = |texts: &[String]| texts.iter().map(|text| Cell::text(text.as_str())).collect();
-    let tiers = assignment.tiers.iter().map(|tier| if *tier == NO_TIER { none } else { *tier }).collect();
+    let column = |role: Role, cell: &dyn Fn(&Grade) -> Cell| OutColumn {
+        header: inputs.lang().pick(role.titles()).to_owned(),
+        data: OutData::Codes { codes: assignment.codes.clone(), cells: assignment.grades.iter().map(cell).collect() },
+    };
     vec![
-        OutColumn { header: title(Role::Tier), data: OutData::Codes { codes: tiers, cells: names } },
-        OutColumn {
-            header: title(Role::Reason),
-            data: OutData::Codes { codes: assignment.reasons.clone(), cells: texts(&assignment.reason_texts) },
-        },
-        OutColumn {
-            header: title(Role::Missing),
-            data: OutData::Codes { codes: assignment.missing.clone(), cells: texts(&assignment.missing_texts) },
-        },
+        column(Role::Tier, &|grade| match grade.tier {
+            NO_TIER => Cell::Blank,
+            tier => Cell::text(ladder.name(tier as usize)),
+        }),
+        column(Role::Reason, &|grade| Cell::text(grade.reason.as_str())),
+        column(Role::Missing, &|grade| Cell::text(grade.missing.as_str())),
     ]
 }
 
@@ -125,18 +121,15 @@ fn notes(
             notes.push(Problem::new(Code::OverrideAgrees, place, [own.client.as_str(), rules.ladder.name(own.tier)]));
         }
     }
-    if !assignment.tiers.contains(&NO_TIER) {
+    let without_tier: Vec<bool> = assignment.grades.iter().map(|grade| grade.tier == NO_TIER).collect();
+    if !assignment.codes.iter().any(|code| without_tier.get(*code as usize) == Some(&true)) {
         return notes;
     }
     let untiered = |missing: bool| {
         (0..table.rows).filter(move |row| {
-            assignment.tiers.get(*row) == Some(&NO_TIER)
-                && assignment
-                    .reasons
-                    .get(*row)
-                    .and_then(|code| assignment.reason_texts.get(*code as usize))
-                    .is_some_and(|text| !text.is_empty())
-                && (assignment.missing.get(*row) != Some(&0)) == missing
+            assignment.grade(*row).is_some_and(|grade| {
+                grade.tier == NO_TIER && !grade.reason.is_empty() && grade.missing.is_empty() != missing
+            })
         })
     };
     if let Some(first) = untiered(false).next() {
@@ -144,9 +137,9 @@ fn notes(
         notes.push(Problem::new(Code::NobodyMatches, table.place().row(table.range_row(first)), args));
     }
     if let Some(first) = untiered(true).next() {
-        let fields = assignment.missing.get(first).and_then(|code| assignment.missing_texts.get(*code as usize));
+        let fields = assignment.grade(first).map(|grade| grade.missing.clone());
         let name = context::client_name(table, &columns, first);
-        let args = [untiered(true).count().to_string(), fields.cloned().unwrap_or_default(), name];
+        let args = [untiered(true).count().to_string(), fields.unwrap_or_default(), name];
         notes.push(Problem::new(Code::NotEnoughData, table.place().row(table.range_row(first)), args));
     }
     notes

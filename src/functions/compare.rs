@@ -129,7 +129,10 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
 }
 
 fn name<'a>(rules: &'a RuleTable, assignment: &tiers::Assignment, row: usize) -> &'a str {
-    assignment.tiers.get(row).filter(|tier| **tier != NO_TIER).map_or("", |tier| rules.ladder.name(*tier as usize))
+    match assignment.tier(row) {
+        NO_TIER => "",
+        tier => rules.ladder.name(tier as usize),
+    }
 }
 
 fn direction(rules: &RuleTable, from: &str, to: &str, lang: Lang) -> &'static str {

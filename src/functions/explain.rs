@@ -100,15 +100,9 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
 
 /// The texts of an assignment for one row: tier, reason, missing fields.
 fn verdict<'a>(evaluation: &'a Evaluation<'_>, assignment: &'a tiers::Assignment, row: usize) -> [&'a str; 3] {
-    let text = |codes: &[u32], texts: &'a [String]| {
-        codes.get(row).and_then(|code| texts.get(*code as usize)).map_or("", String::as_str)
-    };
-    let tier = assignment.tiers.get(row).filter(|tier| **tier != NO_TIER);
-    [
-        tier.map_or("", |tier| evaluation.rules.ladder.name(*tier as usize)),
-        text(&assignment.reasons, &assignment.reason_texts),
-        text(&assignment.missing, &assignment.missing_texts),
-    ]
+    let Some(grade) = assignment.grade(row) else { return [""; 3] };
+    let tier = if grade.tier == NO_TIER { "" } else { evaluation.rules.ladder.name(grade.tier as usize) };
+    [tier, &grade.reason, &grade.missing]
 }
 
 fn one_client(inputs: &Inputs, hypothesis: &mut Hypothesis<'_>, assignment: &tiers::Assignment, row: usize) -> Reply {

@@ -4,6 +4,7 @@ use crate::cells::{Cell, Grid};
 use crate::date::Date;
 use crate::problem::Problem;
 use rust_decimal::Decimal;
+use std::rc::Rc;
 
 /// One column of a result.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +20,8 @@ pub struct OutColumn {
 pub enum OutData {
     /// Each cell is one of a few.
     Codes {
-        /// The place in `cells` for each row.
-        codes: Vec<u32>,
+        /// The place in `cells` for each row; columns may share them.
+        codes: Rc<Vec<u32>>,
         /// The different cells.
         cells: Vec<Cell>,
     },

@@ -62,8 +62,8 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let blank = table.blank_rows();
     let counted = |row: usize| blank.binary_search(&row).is_err();
     let of_tier = |tier: Option<u32>| {
-        let tiers = &assignment.tiers;
-        move |row: usize| counted(row) && tier.is_none_or(|tier| tiers.get(row) == Some(&tier))
+        let assignment = &assignment;
+        move |row: usize| counted(row) && tier.is_none_or(|tier| assignment.tier(row) == tier)
     };
     let groups: Vec<(String, Option<u32>)> = (0..rules.ladder.len())
         .map(|tier| (rules.ladder.name(tier).to_owned(), Some(tier as u32)))

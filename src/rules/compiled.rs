@@ -7,6 +7,7 @@ use crate::number::{self, integer_power_of_ten};
 use crate::rules::{Bound, Interval};
 use crate::table::{Field, Numbers, State, UNKNOWN};
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// A condition of a rule, ready to be asked about any row.
@@ -43,6 +44,15 @@ struct NearInterval {
     outside: (f64, f64),
     /// Between these it is surely in.
     inside: (f64, f64),
+    /// The limits as fractions, where it can be decided without a division.
+    limits: Option<[Limit; 2]>,
+}
+
+/// A limit of an interval: `units / of`, and where a quotient must stand to it, as [`Ordering`] sees it, to be in.
+#[derive(Debug)]
+enum Limit {
+    None,
+    At { units: i128, of: i128, beyond: Ordering, including: bool },
 }
 
 impl Compiled {
@@ -137,70 +147,69 @@ impl Compiled {
         }
     }
 
-    /// Lowers each of a run of verdicts, codes of [`Verdict`], to this condition's verdict on its row.
+    /// Keeps, of these rows counted from `first`, those of which it holds or may hold, in their order; how many they are. Where
+    /// it is not known, the row's place in `doubts` becomes `doubt`.
     #[cfg_attr(tiersheet_speed, optimize(speed))]
-    pub fn lower(&self, first: usize, verdicts: &mut [u8]) {
-        let rows = first..first + verdicts.len();
+    pub fn keep(&self, first: usize, rows: &mut [u16], doubts: &mut [u32], doubt: u32) -> usize {
+        let block = first..first + doubts.len();
         if self.groups.is_none()
             && let [test] = self.tests.as_slice()
         {
             let blank = self.blank as u8;
             match (test, &self.field.numbers, &self.field.others) {
                 (NumberTest::Dense(intervals), Numbers::Fixed { values, .. }, None) => {
-                    let values = values.get(rows.clone()).unwrap_or(&[]);
-                    if let [(low, high)] = intervals.as_slice() {
-                        for (verdict, value) in verdicts.iter_mut().zip(values) {
-                            let holds = if low <= value && value <= high { 2 } else { 0 };
-                            *verdict = (*verdict).min(if *value == UNKNOWN { blank } else { holds });
-                        }
-                        return;
+                    if let ([(low, high)], Some(values)) = (intervals.as_slice(), values.get(block)) {
+                        let (low, high) = (*low, *high);
+                        return sift(rows, doubts, doubt, |row| match values.get(row) {
+                            None | Some(&UNKNOWN) => blank,
+                            Some(value) => u8::from((low <= *value) & (*value <= high)) * 2,
+                        });
                     }
                 }
                 (NumberTest::Ratio(intervals), Numbers::Ratio { near, .. }, None) => {
-                    let near = near.get(rows.clone()).unwrap_or(&[]);
-                    if let [interval] = intervals.as_slice() {
-                        for ((verdict, near), row) in verdicts.iter_mut().zip(near).zip(rows) {
-                            if *verdict == 0 {
-                                continue;
+                    if let ([interval], Some(near)) = (intervals.as_slice(), near.get(block)) {
+                        return sift(rows, doubts, doubt, |row| match near.get(row) {
+                            Some(near) if !near.is_nan() => {
+                                u8::from(interval.contains(*near, &self.field.numbers, first + row)) * 2
                             }
-                            let own = if near.is_nan() {
-                                blank
-                            } else if interval.contains(*near, &self.field.numbers, row) {
-                                2
-                            } else {
-                                0
-                            };
-                            *verdict = (*verdict).min(own);
-                        }
-                        return;
+                            _ => blank,
+                        });
                     }
                 }
                 (_, _, Some(others)) => {
-                    let states = others.states.get(rows.clone()).unwrap_or(&[]);
-                    if let Some(codes) = others.codes.get(rows.clone()) {
-                        for (((verdict, state), code), row) in verdicts.iter_mut().zip(states).zip(codes).zip(rows) {
-                            if *verdict == 0 {
-                                continue;
-                            }
-                            let own = if *state == State::Text as u8 {
+                    if let (Some(states), Some(codes)) = (others.states.get(block.clone()), others.codes.get(block)) {
+                        return sift(rows, doubts, doubt, |row| match (states.get(row), codes.get(row)) {
+                            (Some(state), Some(code)) if *state == State::Text as u8 => {
                                 self.texts.get(*code as usize).map_or(1, |verdict| *verdict as u8)
-                            } else {
-                                self.on_other(State::from_code(*state), row) as u8
-                            };
-                            *verdict = (*verdict).min(own);
-                        }
-                        return;
+                            }
+                            _ => self.verdict(first + row) as u8,
+                        });
                     }
                 }
                 _ => {}
             }
         }
-        for (verdict, row) in verdicts.iter_mut().zip(rows) {
-            if *verdict > 0 {
-                *verdict = (*verdict).min(self.verdict(row) as u8);
-            }
+        sift(rows, doubts, doubt, |row| self.verdict(first + row) as u8)
+    }
+}
+
+/// Moves the rows whose verdict is not false to the front, without a branch that a processor would have to guess.
+#[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "`kept` never overtakes `at`, which is within the rows")]
+fn sift(rows: &mut [u16], doubts: &mut [u32], doubt: u32, verdict: impl Fn(usize) -> u8) -> usize {
+    let mut kept = 0;
+    for at in 0..rows.len() {
+        let row = rows[at];
+        let own = verdict(usize::from(row));
+        rows[kept] = row;
+        kept += usize::from(own != Verdict::False as u8);
+        if own == Verdict::Unknown as u8
+            && let Some(place) = doubts.get_mut(usize::from(row))
+        {
+            *place = doubt;
         }
     }
+    kept
 }
 
 impl NumberTest {
@@ -260,7 +269,8 @@ impl NearInterval {
             Bound::Open => (f64::INFINITY, f64::INFINITY),
             Bound::Including(value) | Bound::Excluding(value) => around(value),
         };
-        NearInterval { exact: *exact, outside: (low_out, high_out), inside: (low_in, high_in) }
+        let limits = || Some([Limit::new(&exact.low, Ordering::Greater)?, Limit::new(&exact.high, Ordering::Less)?]);
+        NearInterval { exact: *exact, outside: (low_out, high_out), inside: (low_in, high_in), limits: limits() }
     }
 
     #[inline(always)]
@@ -271,7 +281,42 @@ impl NearInterval {
         if self.inside.0 < near && near < self.inside.1 {
             return true;
         }
+        self.settles(numbers, row)
+    }
+
+    /// A close call, decided by cross multiplication, or by decimals where the integers are too long for that.
+    fn settles(&self, numbers: &Numbers, row: usize) -> bool {
+        // Up to here no quotient can be nearer to a limit than the 28 digits of a decimal tell.
+        const SHORT: i64 = 1_000_000_000_000_000;
+        if let (Numbers::Ratio { over, under, .. }, Some(limits)) = (numbers, &self.limits)
+            && let (Some(over), Some(under)) = (over.get(row), under.get(row))
+            && over.unsigned_abs() < SHORT.unsigned_abs()
+            && (1..SHORT).contains(under)
+        {
+            let (over, under) = (i128::from(*over), i128::from(*under));
+            return limits.iter().all(|limit| match limit {
+                Limit::None => true,
+                Limit::At { units, of, beyond, including } => {
+                    let order = (over * of).cmp(&(units * under));
+                    order == *beyond || (*including && order == Ordering::Equal)
+                }
+            });
+        }
         numbers.get(row).is_some_and(|value| self.exact.contains(value))
+    }
+}
+
+impl Limit {
+    /// A limit as a fraction, if its integers are short.
+    fn new(bound: &Bound, beyond: Ordering) -> Option<Limit> {
+        let (value, including) = match bound {
+            Bound::Open => return Some(Limit::None),
+            Bound::Including(value) => (value, true),
+            Bound::Excluding(value) => (value, false),
+        };
+        let (value, of) = (value.normalize(), integer_power_of_ten(value.normalize().scale())?);
+        let short = value.scale() <= 12 && i64::try_from(value.mantissa()).is_ok();
+        short.then_some(Limit::At { units: value.mantissa(), of, beyond, including })
     }
 }
 
@@ -297,9 +342,9 @@ mod tests {
                 let condition = Condition { any: vec![vec![super::super::Test::Compare(super::super::Op::Less, super::super::Value::Exact(String::new()))]] };
                 let compiled = Compiled::new(&condition, field, vec![set.clone()], None);
                 prop_assert_eq!(compiled.verdict(0), expected);
-                let mut verdicts = [2];
-                compiled.lower(0, &mut verdicts);
-                prop_assert_eq!(verdicts[0], expected as u8);
+                let (mut rows, mut doubts) = ([0], [0]);
+                prop_assert_eq!(compiled.keep(0, &mut rows, &mut doubts, 7), usize::from(expected != Verdict::False));
+                prop_assert_eq!(doubts[0] == 7, expected == Verdict::Unknown);
             }
         }
     }

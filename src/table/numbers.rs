@@ -92,24 +92,26 @@ impl Numbers {
 
     /// Row by row `a - b`; unknown where either is. `None` when a difference has more than 28 digits.
     pub fn difference(a: &Numbers, b: &Numbers) -> Option<Numbers> {
-        combine(a, b, i64::checked_sub, number::subtract)
+        combine(a, b, i64::overflowing_sub, number::subtract)
     }
 
     /// Row by row `a + b`; unknown where either is. `None` when a sum has more than 28 digits.
     pub fn sum(a: &Numbers, b: &Numbers) -> Option<Numbers> {
-        combine(a, b, i64::checked_add, number::add)
+        combine(a, b, i64::overflowing_add, number::add)
     }
 
     /// Row by row `a / b`; unknown where either is, or where `b` is 0.
     #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn quotient(a: &Numbers, b: &Numbers) -> Numbers {
         if let Some((over, under)) = same_scale(a, b) {
-            let pairs = || over.iter().zip(under.iter());
-            let known = |(over, under): (&i64, &i64)| *over != UNKNOWN && *under != UNKNOWN;
-            let near = pairs().map(|(a, b)| if known((a, b)) && *b != 0 { *a as f64 / *b as f64 } else { f64::NAN });
-            let near = near.collect();
-            let under = pairs().map(|pair| if known(pair) { *pair.1 } else { 0 }).collect();
-            return Numbers::Ratio { over: over.into_owned(), under, near };
+            let mut near = Vec::with_capacity(over.len());
+            let mut denominators = Vec::with_capacity(over.len());
+            for (a, b) in over.iter().zip(under.iter()) {
+                let known = (*a != UNKNOWN) & (*b != UNKNOWN) & (*b != 0);
+                near.push(if known { *a as f64 / *b as f64 } else { f64::NAN });
+                denominators.push(if known { *b } else { 0 });
+            }
+            return Numbers::Ratio { over: over.into_owned(), under: denominators, near };
         }
         let divide = |row| number::quotient(a.get(row)?, b.get(row)?);
         Numbers::Wide((0..a.len().max(b.len())).map(divide).collect())
@@ -173,17 +175,21 @@ fn same_scale<'a>(a: &'a Numbers, b: &'a Numbers) -> Option<Aligned<'a>> {
 fn combine(
     a: &Numbers,
     b: &Numbers,
-    dense: impl Fn(i64, i64) -> Option<i64>,
+    dense: impl Fn(i64, i64) -> (i64, bool),
     exact: impl Fn(Decimal, Decimal) -> Option<Decimal>,
 ) -> Option<Numbers> {
     if let (Some((left, right)), Numbers::Fixed { scale: of_a, .. }, Numbers::Fixed { scale: of_b, .. }) =
         (same_scale(a, b), a, b)
     {
-        let both = left.iter().zip(right.iter()).map(|(a, b)| match (*a, *b) {
-            (UNKNOWN, _) | (_, UNKNOWN) => Some(UNKNOWN),
-            (a, b) => dense(a, b).filter(|value| *value != UNKNOWN),
-        });
-        if let Some(values) = both.collect::<Option<Vec<i64>>>() {
+        let mut values = Vec::with_capacity(left.len());
+        let mut fits = true;
+        values.extend(left.iter().zip(right.iter()).map(|(a, b)| {
+            let unknown = (*a == UNKNOWN) | (*b == UNKNOWN);
+            let (value, overflows) = dense(*a, *b);
+            fits &= unknown | !(overflows | (value == UNKNOWN));
+            if unknown { UNKNOWN } else { value }
+        }));
+        if fits {
             return Some(Numbers::Fixed { scale: *of_a.max(of_b), values });
         }
     }

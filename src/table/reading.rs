@@ -41,35 +41,30 @@ impl Field {
 }
 
 /// All values at the coarsest scale that holds each of them, if one does.
-#[cfg_attr(tiersheet_speed, optimize(speed))]
 fn dense(values: &[f64]) -> Option<Numbers> {
+    const CHUNK: usize = 1024;
     let mut scale = 0;
-    let mut dense: Vec<i64> = vec![0; values.len()];
-    let mut done = 0;
-    loop {
-        let (room, rest) = (dense.get_mut(done..)?, values.get(done..)?);
-        for (whole, value) in room.iter_mut().zip(rest) {
-            let Some(scaled) = number::scaled(*value, scale) else { break };
-            *whole = scaled;
-            done += 1;
+    let mut dense: Vec<i64> = Vec::with_capacity(values.len());
+    for chunk in values.chunks(CHUNK) {
+        let done = dense.len();
+        while !number::append_scaled(&mut dense, chunk, scale) {
+            dense.truncate(done);
+            // Money has 2 or 4 decimals, measures up to 9; the rest is left to decimals.
+            let finer = match scale {
+                0 => 2,
+                2 => 4,
+                4 => 6,
+                6 => 9,
+                _ => return None,
+            };
+            let factor = 10i64.pow(finer - scale);
+            for value in &mut dense {
+                *value = value.checked_mul(factor)?;
+            }
+            scale = finer;
         }
-        if done == values.len() {
-            return Some(Numbers::Fixed { scale, values: dense });
-        }
-        // Money has 2 or 4 decimals, measures up to 9; the rest is left to decimals.
-        let finer = match scale {
-            0 => 2,
-            2 => 4,
-            4 => 6,
-            6 => 9,
-            _ => return None,
-        };
-        let factor = 10i64.pow(finer - scale);
-        for value in dense.get_mut(..done)? {
-            *value = value.checked_mul(factor)?;
-        }
-        scale = finer;
     }
+    Some(Numbers::Fixed { scale, values: dense })
 }
 
 /// What a column without a known meaning holds, judged by its cells.

@@ -5,41 +5,57 @@ use crate::explain::reason;
 use crate::lang::Lang;
 use crate::maps::Numbered;
 use crate::rules::{Evaluation, NO_RULE, Outcome};
+use std::rc::Rc;
 
 /// Marks a client without a tier.
 pub const NO_TIER: u32 = u32::MAX;
 
+/// A tier with its reason, as one or many clients have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grade {
+    /// The tier's place on the ladder, [`NO_TIER`] without one.
+    pub tier: u32,
+    /// Why.
+    pub reason: String,
+    /// The fields that are missing, with commas between them.
+    pub missing: String,
+}
+
 /// The tiers of all clients, with reasons.
 #[derive(Clone, Debug, Default)]
 pub struct Assignment {
-    /// The tier's place on the ladder for each row, [`NO_TIER`] without one.
-    pub tiers: Vec<u32>,
     /// What the rules alone say.
     pub outcome: Outcome,
-    /// The reason's place in `reason_texts` for each row.
-    pub reasons: Vec<u32>,
-    /// The different reasons.
-    pub reason_texts: Vec<String>,
-    /// The place in `missing_texts` for each row.
-    pub missing: Vec<u32>,
-    /// The different lists of missing fields; the first is the empty one.
-    pub missing_texts: Vec<String>,
+    /// The place in `grades` for each row.
+    pub codes: Rc<Vec<u32>>,
+    /// The different grades.
+    pub grades: Vec<Grade>,
 }
 
-/// A dictionary of texts in order of first use.
-#[derive(Default)]
-struct Texts {
+impl Assignment {
+    /// The grade of a row.
+    pub fn grade(&self, row: usize) -> Option<&Grade> {
+        self.grades.get(*self.codes.get(row)? as usize)
+    }
+
+    /// The tier of a row, as a place on the ladder; [`NO_TIER`] without one.
+    pub fn tier(&self, row: usize) -> u32 {
+        self.grade(row).map_or(NO_TIER, |grade| grade.tier)
+    }
+}
+
+/// Grades that are met on the way, after those that are there from the start.
+struct Grades {
     codes: Numbered,
-    texts: Vec<String>,
+    grades: Vec<Grade>,
 }
 
-impl Texts {
-    fn code(&mut self, text: String) -> u32 {
-        // Some texts may have been put there without a code.
-        let (first, next) = (self.texts.len() - self.codes.len(), self.codes.len());
-        let code = self.codes.number(text.clone());
+impl Grades {
+    fn code(&mut self, grade: Grade) -> u32 {
+        let (first, next) = (self.grades.len() - self.codes.len(), self.codes.len());
+        let code = self.codes.number(format!("{}\0{}\0{}", grade.tier, grade.reason, grade.missing));
         if code == next {
-            self.texts.push(text);
+            self.grades.push(grade);
         }
         (first + code) as u32
     }
@@ -50,55 +66,47 @@ impl Texts {
 pub fn assign(evaluation: &Evaluation<'_>, overrides: &Applied, lang: Lang) -> Assignment {
     let rules = evaluation.rules;
     let outcome = evaluation.outcome();
-    let tier_of = |winner: u32| rules.rows.get(winner as usize).map_or(NO_TIER, |row| row.tier as u32);
-    // The reasons of verdicts without a doubt, one per rule and one for no rule, come first.
-    let mut reasons = Texts::default();
-    for winner in (0..rules.rows.len()).map(Some).chain([None]) {
-        reasons.texts.push(reason::of_rules(rules, winner, &[], lang));
-    }
+    // The grades without a doubt, one per rule and one for no rule, come first: their codes are the rules.
+    let of_rule = |winner: Option<usize>, missing: &[String]| Grade {
+        tier: winner.and_then(|winner| rules.rows.get(winner)).map_or(NO_TIER, |row| row.tier as u32),
+        reason: reason::of_rules(rules, winner, missing, lang),
+        missing: missing.join(", "),
+    };
+    let sure = (0..rules.rows.len()).map(Some).chain([None]).map(|winner| of_rule(winner, &[])).collect();
+    let mut grades = Grades { codes: Numbered::default(), grades: sure };
     let none = rules.rows.len() as u32;
-    let tiers = outcome.winners.iter().map(|winner| tier_of(*winner)).collect();
-    let plain = outcome.winners.iter().map(|winner| if *winner == NO_RULE { none } else { *winner }).collect();
-    let mut missing_texts = Texts::default();
-    missing_texts.code(String::new());
-    let mut assignment =
-        Assignment { tiers, reasons: plain, missing: vec![0; outcome.winners.len()], outcome, ..Assignment::default() };
+    let mut codes: Vec<u32> = outcome.winners.iter().map(|winner| (*winner).min(none)).collect();
+    for (row, (code, provisional)) in codes.iter_mut().zip(&outcome.provisional).enumerate() {
+        if *provisional != 0 {
+            let winner = Some(*code as usize).filter(|_| *code != none);
+            let missing = evaluation.missing(row, winner.map_or(NO_RULE, |winner| winner as u32));
+            *code = grades.code(of_rule(winner, &missing));
+        }
+    }
     let ladder = &rules.ladder;
     let name = |tier: u32| if tier == NO_TIER { "" } else { ladder.name(tier as usize) };
-    let rows = assignment.reasons.iter_mut().zip(&mut assignment.missing).enumerate();
-    for (row, (reason, missing)) in rows {
-        if assignment.outcome.provisional.get(row) != Some(&0) {
-            let winner = assignment.outcome.winners.get(row).copied().unwrap_or(NO_RULE);
-            let fields = evaluation.missing(row, winner);
-            let winner = Some(winner as usize).filter(|_| winner != NO_RULE);
-            *reason = reasons.code(reason::of_rules(rules, winner, &fields, lang));
-            *missing = missing_texts.code(fields.join(", "));
+    let mut change = |row: usize, change: &dyn Fn(&Grade) -> Grade| {
+        if let Some(code) = codes.get_mut(row)
+            && let Some(before) = grades.grades.get(*code as usize)
+        {
+            *code = grades.code(change(before));
         }
-        if let Some(own) = overrides.expired.get(&row) {
-            let before = reasons.texts.get(*reason as usize).cloned().unwrap_or_default();
+    };
+    for (row, own) in overrides.expired.iter() {
+        change(*row, &|before| {
             let note = reason::expired(own, ladder.name(own.tier), lang);
-            *reason = reasons.code(format!("{before}; {note}"));
-        }
+            Grade { reason: format!("{}; {note}", before.reason), ..before.clone() }
+        });
     }
-    for (row, own) in &overrides.in_force {
-        let (Some(tier), Some(reason), Some(missing)) =
-            (assignment.tiers.get_mut(*row), assignment.reasons.get_mut(*row), assignment.missing.get_mut(*row))
-        else {
-            continue;
-        };
-        *reason = reasons.code(reason::of_override(own, name(*tier), ladder.name(own.tier), lang));
-        *tier = own.tier as u32;
-        *missing = 0;
+    for (row, own) in overrides.in_force.iter() {
+        change(*row, &|before| Grade {
+            tier: own.tier as u32,
+            reason: reason::of_override(own, name(before.tier), ladder.name(own.tier), lang),
+            missing: String::new(),
+        });
     }
     for row in evaluation.measures.table.blank_rows() {
-        let blank = reasons.code(String::new());
-        if let (Some(tier), Some(reason), Some(missing)) =
-            (assignment.tiers.get_mut(row), assignment.reasons.get_mut(row), assignment.missing.get_mut(row))
-        {
-            (*tier, *reason, *missing) = (NO_TIER, blank, 0);
-        }
+        change(row, &|_| Grade { tier: NO_TIER, ..Grade::default() });
     }
-    assignment.reason_texts = reasons.texts;
-    assignment.missing_texts = missing_texts.texts;
-    assignment
+    Assignment { outcome, codes: Rc::new(codes), grades: grades.grades }
 }

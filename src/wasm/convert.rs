@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::number;
 use crate::problem::{Problem, Severity};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A block as it comes in.
@@ -194,17 +195,24 @@ pub fn wanted(wanted: &Wanted, above: &[u32]) -> JsValue {
     ])
 }
 
-fn out(column: OutColumn) -> JsValue {
+/// A column as it leaves; `sent` are the codes that left with a column before it, so that shared ones leave once.
+fn out(column: OutColumn, sent: &mut Vec<(Rc<Vec<u32>>, JsValue)>) -> JsValue {
     let (sort, cells, codes, arg, place) = match column.data {
         OutData::Codes { codes, cells } => ("codes", Some(cells), codes, 0, 0),
-        OutData::Cells(cells) => ("cells", Some(cells), Vec::new(), 0, 0),
-        OutData::Copied { arg, column, rows } => ("copied", None, rows, arg, column),
+        OutData::Cells(cells) => ("cells", Some(cells), Rc::default(), 0, 0),
+        OutData::Copied { arg, column, rows } => ("copied", None, Rc::new(rows), arg, column),
     };
+    let shared = sent.iter().find(|(own, _)| Rc::ptr_eq(own, &codes)).map(|(_, array)| array.clone());
+    let array = shared.unwrap_or_else(|| {
+        let array = JsValue::from(Uint32Array::from(codes.as_slice()));
+        sent.push((codes, array.clone()));
+        array
+    });
     object([
         ("header", JsValue::from_str(&column.header)),
         ("sort", JsValue::from_str(sort)),
         ("cells", cells.map_or(JsValue::NULL, |cells| Block::of_cells(&cells))),
-        ("codes", Uint32Array::from(codes.as_slice()).into()),
+        ("codes", array),
         ("arg", JsValue::from(arg as u32)),
         ("column", JsValue::from(place as u32)),
     ])
@@ -215,11 +223,12 @@ pub fn reply(reply: Reply, above: &[u32], lang: Lang) -> JsValue {
     let fact = |(name, value): &(&str, String)| -> JsValue {
         Array::of2(&JsValue::from_str(name), &JsValue::from_str(value)).into()
     };
+    let mut sent = Vec::new();
     object([
         ("above", numbers(above)),
         ("headed", JsValue::from_bool(reply.headed)),
         ("skipped", JsValue::from(reply.skipped as u32)),
-        ("columns", reply.columns.into_iter().map(out).collect::<Array>().into()),
+        ("columns", reply.columns.into_iter().map(|column| out(column, &mut sent)).collect::<Array>().into()),
         ("notes", problems(&reply.notes, lang)),
         ("facts", reply.facts.iter().map(fact).collect::<Array>().into()),
     ])
