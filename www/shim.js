@@ -354,7 +354,8 @@ function createEngine(makeGlue, wasm) {
           // A column keeps its length: its result stands beside it.
           return { sort: width(rows, rows.length) > 1 ? "grid" : "column", block: columnBlock(rows, 0, 0, rows.length) };
         }
-        if (signature[at] !== "T" || end <= HEAD_ROWS || isSmall(rows, end)) return { sort: "grid", block: gridBlock(rows, end) };
+        if (signature[at] !== "T") return { sort: "grid", block: gridBlock(rows, end) };
+        if (isSmall(rows, end)) return { sort: "block", block: gridBlock(rows, end) };
         long = true;
         return { sort: "long", rows: end, block: gridBlock(rows, HEAD_ROWS), columns: [] };
       });

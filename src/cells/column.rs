@@ -76,6 +76,41 @@ impl Column {
         column
     }
 
+    /// A column of a block whose cells lie row by row, so many in a row, without the first rows; with a dictionary of its own.
+    ///
+    /// ```
+    /// use tiersheet::cells::{Cell, Column};
+    /// let cells = ["name", "sum", "a", "1", "b", "2"].map(Cell::text);
+    /// let block = Column::from_cells(&cells);
+    /// assert_eq!(block.of_block(2, 0, 1).texts(), ["a", "b"]);
+    /// ```
+    pub fn of_block(&self, width: usize, column: usize, first: usize) -> Column {
+        let mut own = Column::default();
+        let mut codes: Vec<Option<usize>> = vec![None; self.texts.len()];
+        let mut at = first * width + column;
+        while let (Some(kind), Some(value)) = (self.kinds.get(at), self.values.get(at)) {
+            let mut value = *value;
+            if matches!(Kind::from_code(*kind), Kind::Text | Kind::Error)
+                && let (Some(code), Some(text)) = (codes.get_mut(value as usize), self.texts.get(value as usize))
+            {
+                value = *code.get_or_insert_with(|| {
+                    own.texts.push(text.clone());
+                    own.texts.len() - 1
+                }) as f64;
+            }
+            own.kinds.push(*kind);
+            own.values.push(value);
+            at += width;
+        }
+        own
+    }
+
+    /// Cuts it to so many rows.
+    pub fn truncate(&mut self, rows: usize) {
+        self.kinds.truncate(rows);
+        self.values.truncate(rows);
+    }
+
     /// Number of rows.
     pub fn len(&self) -> usize {
         self.kinds.len()

@@ -141,6 +141,8 @@ pub enum Given {
     Cell(Cell),
     /// A range, read whole.
     Grid(Grid),
+    /// A range, read whole, its cells row by row, so many in a row.
+    Block(Column, usize),
     /// A column of values, and whether it came from a range rather than from one cell.
     Column(Column, bool),
     /// A long range: its first rows, its number of rows, and the columns that came along.
@@ -205,13 +207,13 @@ fn input(function: &Function, param: &Param, given: Given) -> Result<Input, Prob
         Given::Absent => true,
         Given::Cell(cell) => cell.is_blank(),
         Given::Grid(grid) => grid.height() == 0,
-        Given::Column(column, _) => column.is_empty(),
+        Given::Column(column, _) | Given::Block(column, _) => column.is_empty(),
         Given::Long { head, rows, .. } => *rows == 0 || head.is_empty(),
     };
     if absent && param.kind != ParamKind::Values {
         return if param.optional {
             Ok(Input::Absent)
-        } else if matches!(given, Given::Grid(_) | Given::Long { .. }) {
+        } else if matches!(given, Given::Grid(_) | Given::Block(..) | Given::Long { .. }) {
             Err(Problem::new(Code::EmptyRange, place(), [param.name]))
         } else {
             let about = function.params.iter().find(|own| own.name == param.name).map_or("", |own| own.about[0]);
@@ -220,6 +222,9 @@ fn input(function: &Function, param: &Param, given: Given) -> Result<Input, Prob
     }
     match (param.kind, given) {
         (ParamKind::Table, Given::Grid(grid)) => Table::from_grid(&grid, param.name).map(Input::Table),
+        (ParamKind::Table, Given::Block(block, width)) => {
+            Table::from_block(&block, width, param.name).map(Input::Table)
+        }
         (ParamKind::Table, Given::Long { head, rows, columns, present }) => {
             let mut table = Table::open(&head, rows, param.name)?;
             table.present = present;

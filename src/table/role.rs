@@ -3,7 +3,6 @@
 //! The synonyms come from the exports of CRMs and accounting programs; headers are compared after [`normalise`].
 
 use crate::lang::Texts;
-use std::sync::LazyLock;
 
 /// What the values of a field are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,19 +196,6 @@ pub fn look_alike(text: &str) -> String {
     text.split(crate::cells::numeral::is_space).flat_map(str::chars).flat_map(char::to_uppercase).map(latin).collect()
 }
 
-/// Every normalised name of every role with how well it names it, sorted. No name has two roles.
-static NAMES: LazyLock<Vec<(String, Role, usize)>> = LazyLock::new(|| {
-    let mut names: Vec<(String, Role, usize)> = Vec::with_capacity(1200);
-    for role in Role::ALL {
-        names.push((role.id().to_owned(), *role, 0));
-        names.extend(role.titles().iter().map(|title| (normalise(title), *role, 0)));
-        names.extend(role.synonyms().iter().enumerate().map(|(place, name)| ((*name).to_owned(), *role, place + 1)));
-    }
-    names.sort_unstable();
-    names.dedup_by(|later, first| later.0 == first.0);
-    names
-});
-
 impl Role {
     /// The role that a header names exactly, in any of the languages.
     pub fn of(header: &str) -> Option<Role> {
@@ -217,9 +203,19 @@ impl Role {
     }
 
     /// The role that a normalised header names, and how well: 0 is its id or title, then its synonyms in their order.
+    ///
+    /// A walk over all names: a thousand comparisons, nearly all of them of lengths, cost less than an index that every start
+    /// of the module would build anew.
     pub fn named(key: &str) -> Option<(Role, usize)> {
-        let at = NAMES.binary_search_by(|(name, ..)| name.as_str().cmp(key)).ok()?;
-        NAMES.get(at).map(|(_, role, fit)| (*role, *fit))
+        // Titles are normalised, but for the capitals of "ID".
+        Role::ALL.iter().find_map(|role| {
+            let fit = if role.id() == key || role.titles().iter().any(|title| title.eq_ignore_ascii_case(key)) {
+                Some(0)
+            } else {
+                role.synonyms().iter().position(|name| *name == key).map(|place| place + 1)
+            };
+            fit.map(|fit| (*role, fit))
+        })
     }
 
     /// Whether rules may name it although the data has no such column, because it can be computed.
@@ -239,8 +235,8 @@ mod tests {
             for name in role.synonyms().iter().copied().chain(role.titles().iter().copied()) {
                 assert_eq!(Role::of(name), Some(*role), "{name}");
             }
-            for synonym in role.synonyms() {
-                assert_eq!(normalise(synonym), *synonym);
+            for name in role.synonyms().iter().chain([&role.id()]) {
+                assert_eq!(normalise(name), *name);
             }
         }
     }

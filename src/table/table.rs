@@ -6,6 +6,9 @@ use crate::cells::{Cell, Column, Grid};
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
 
+/// How many rows of a range are searched for its header.
+const HEAD_ROWS: usize = 20;
+
 /// A table of named columns. Only the columns that a function asks for are there.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -53,16 +56,37 @@ impl Table {
     pub fn from_grid(grid: &Grid, range: &str) -> Result<Table, Problem> {
         let height = grid.height();
         let rows = grid.rows.get(..height).unwrap_or(&[]);
-        let mut table = Table::open(rows.get(..height.min(20)).unwrap_or(rows), height, range)?;
+        let head = rows.get(..height.min(HEAD_ROWS)).unwrap_or(rows);
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        for index in table.headers.len()..width {
-            table.headers.push(Header { title: String::new(), key: String::new(), role: None });
-            table.problems.push(without_header(index, &table.place()));
+        let column = |column, first| Column::from_cells((first..height).map(|row| grid.cell(row, column)));
+        Table::open(head, height, range).map(|table| table.filled(width, column))
+    }
+
+    /// A table with all its columns, of a block whose cells lie row by row, so many in a row.
+    ///
+    /// # Errors
+    /// As [`Table::open`].
+    pub fn from_block(block: &Column, width: usize, range: &str) -> Result<Table, Problem> {
+        let filled = (0..block.len()).rev().find(|at| !block.cell(*at).is_blank());
+        let height = filled.map_or(0, |last| last / width.max(1) + 1);
+        let row = |row: usize| (0..width).map(|column| block.cell(row * width + column)).collect();
+        let head: Vec<Vec<Cell>> = (0..height.min(HEAD_ROWS)).map(row).collect();
+        let mut table =
+            Table::open(&head, height, range)?.filled(width, |column, first| block.of_block(width, column, first));
+        for column in table.columns.iter_mut().flatten() {
+            column.truncate(table.rows);
         }
-        table.columns = (0..width)
-            .map(|column| Some(Column::from_cells((table.skipped + 1..height).map(|row| grid.cell(row, column)))))
-            .collect();
         Ok(table)
+    }
+
+    /// Puts in each of so many columns, given its place and the first row of the range below the header.
+    fn filled(mut self, width: usize, column: impl Fn(usize, usize) -> Column) -> Table {
+        for index in self.headers.len()..width {
+            self.headers.push(Header { title: String::new(), key: String::new(), role: None });
+            self.problems.push(without_header(index, &self.place()));
+        }
+        self.columns = (0..width).map(|index| Some(column(index, self.skipped + 1))).collect();
+        self
     }
 
     /// The whole table's place.

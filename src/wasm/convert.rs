@@ -134,7 +134,7 @@ impl Block {
     }
 }
 
-/// An argument. Its `sort` is `cell`, `grid`, `column` or `long`; with anything else it was left out.
+/// An argument. Its `sort` is `cell`, `grid`, `block`, `column` or `long`; with anything else it was left out.
 pub fn given(arg: &JsValue) -> Given {
     let block = get(arg, "block");
     let sort = get(arg, "sort").as_string().unwrap_or_default();
@@ -145,6 +145,7 @@ pub fn given(arg: &JsValue) -> Given {
     match sort.as_str() {
         "cell" => Given::Cell(block.column().cell(0)),
         "grid" => Given::Grid(block.grid()),
+        "block" => Given::Block(block.column(), whole(&block.0, "cols").unwrap_or_default()),
         "column" => Given::Column(block.column(), block.rows() > 1),
         "long" => Given::Long {
             head: block.grid().rows,
