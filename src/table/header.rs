@@ -34,7 +34,11 @@ pub fn headers(cells: &[Cell], place: &Place) -> Result<(Vec<Header>, Vec<Proble
         return Err(Problem::new(Code::EmptyRange, place.clone(), [place.range.as_str()]));
     }
     let numbers = filled.iter().filter(|cell| matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Bool(_))).count();
-    if numbers * 2 > filled.len() {
+    // A row per client and a column per date or year: such a row is no data, for its first cell is the name of a column.
+    let of_periods = filled.first().and_then(|cell| Role::of(&cell.shown())).is_some_and(|role| {
+        matches!(role, Role::ClientId | Role::Client | Role::DealId)
+    });
+    if numbers * 2 > filled.len() && !of_periods {
         let sample = filled.iter().take(3).map(|cell| cell.shown()).collect::<Vec<_>>().join(", ");
         return Err(Problem::new(Code::NoHeader, place.clone(), [place.range.clone(), sample]));
     }
