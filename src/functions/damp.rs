@@ -111,8 +111,24 @@ pub const SPEC: Function = Function {
         OPTIONS,
     ],
     options: &[
-        AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, REVIEW_DATE, HISTORY_TIER, NEW_TIER, TIERS, DOWN, UP, MARGIN,
-        DISTANCE, FALL_TO, NO_TIER,
+        AS_OF,
+        LANGUAGE,
+        DECIMAL,
+        DATES,
+        EPOCH,
+        CLIENT,
+        SHOW,
+        COLUMNS,
+        REVIEW_DATE,
+        HISTORY_TIER,
+        NEW_TIER,
+        TIERS,
+        DOWN,
+        UP,
+        MARGIN,
+        DISTANCE,
+        FALL_TO,
+        NO_TIER,
     ],
     returns: documented([
         "Per row of the new tiers, in its order: client, the tier with damping, the tier without it, the tier in force before, how many reviews in a row have given a better or a worse tier than that, what was done. With \"as of\", the day of the new review, reviews of the history on that day or later are left out. Reviews without a tier neither count nor break a row.",
@@ -145,8 +161,8 @@ fn columns(inputs: &Inputs) -> Result<(usize, Option<usize>), Problem> {
         let near = nearest("tier", table.headers.iter().map(|header| header.title.as_str())).unwrap_or_default();
         Problem::new(Code::NoTiers, table.place(), [table.range.as_str(), near, "new tier"])
     })?;
-    let found = named("distance")?
-        .or_else(|| table.headers.iter().position(|header| DISTANCES.contains(&header.key.as_str())));
+    let found =
+        named("distance")?.or_else(|| table.headers.iter().position(|header| DISTANCES.contains(&header.key.as_str())));
     if inputs.options.text("margin").is_none() {
         return Ok((tier, None));
     }
@@ -159,7 +175,8 @@ fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
         let (layout, client) = histories::layouts(inputs, 1)?;
         let table = inputs.table(1)?;
         let (tier, distance) = columns(inputs)?;
-        let mut own: Vec<usize> = [Some(tier), distance, client, table.with_role(Role::Client)].into_iter().flatten().collect();
+        let mut own: Vec<usize> =
+            [Some(tier), distance, client, table.with_role(Role::Client)].into_iter().flatten().collect();
         own.sort_unstable();
         own.dedup();
         Ok(Wanted { columns: vec![layout.columns(), own], presence: vec![None, table.presence_column()] })
@@ -267,7 +284,9 @@ fn damped(inputs: &Inputs) -> Result<Reply, Problem> {
     let in_a_row = lines.iter().map(|line| number_cell(line.in_a_row.map(Decimal::from))).collect();
     columns.extend([
         text(*Role::Tier.titles(), &|line| name(line.tier)),
-        text(["without damping", "без сглаживания", "без згладжування"], &|line| name(line.new)),
+        text(["without damping", "без сглаживания", "без згладжування"], &|line| {
+            name(line.new)
+        }),
         text(["before", "до этого", "до цього"], &|line| name(line.before)),
         column_of(lang, in_a_row),
         text(["what", "что", "що"], &|line| line.held.map_or(String::new(), |held| words(held, &damping, lang))),
@@ -307,13 +326,17 @@ fn words(held: Held, damping: &Damping, lang: Lang) -> String {
         (Held::First, _) => fixed(["first review", "первая проверка", "перша перевірка"]),
         (Held::Same, _) => fixed(["same", "та же", "та сама"]),
         (Held::Up, _) => fixed(["up", "вверх", "вгору"]),
-        (Held::NotYetUp(count), _) => of(["held: up {0} of {1}", "удержан: вверх {0} из {1}", "утримано: вгору {0} з {1}"], count, damping.up),
+        (Held::NotYetUp(count), _) => {
+            of(["held: up {0} of {1}", "удержан: вверх {0} из {1}", "утримано: вгору {0} з {1}"], count, damping.up)
+        }
         (Held::Down(count), _) => of(["down: {0} in a row", "вниз: {0} подряд", "вниз: {0} поспіль"], count, 0),
         (Held::PastMargin, _) => fixed(["down: past the margin", "вниз: дальше запаса", "вниз: далі за запас"]),
         (Held::NotYetDown(count), Some(needed)) => {
             of(["held: down {0} of {1}", "удержан: вниз {0} из {1}", "утримано: вниз {0} з {1}"], count, needed)
         }
-        (Held::NotYetDown(_), None) => fixed(["held: within the margin", "удержан: в пределах запаса", "утримано: у межах запасу"]),
+        (Held::NotYetDown(_), None) => {
+            fixed(["held: within the margin", "удержан: в пределах запаса", "утримано: у межах запасу"])
+        }
         (Held::Unordered, _) => fixed(["changed", "иначе", "інакше"]),
         (Held::NoTier, _) => fixed(["no tier", "нет категории", "немає категорії"]),
     }

@@ -56,10 +56,7 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &[
-        LANGUAGE, CLIENT, SHOW, COLUMNS, DECIMALS, TIERS, TIER_BEFORE, TIER_AFTER, DUPLICATES, VALUES,
-        SHARE_OF,
-    ],
+    options: &[LANGUAGE, CLIENT, SHOW, COLUMNS, DECIMALS, TIERS, TIER_BEFORE, TIER_AFTER, DUPLICATES, VALUES, SHARE_OF],
     returns: documented([
         "A row per tier of the earlier list, best first, then new clients and the total; a column per tier of the later list, then lost clients and the total: counts, then shares of the row. Totals of rows are the clients of the earlier list, totals of columns those of the later one; each client counts once.",
         "Строка на категорию прежнего списка, от лучшей, затем новые клиенты и итог; столбец на категорию нового списка, затем ушедшие и итог: числа клиентов, затем доли от строки. Итоги строк — клиенты прежнего списка, итоги столбцов — нового; каждый клиент считается один раз.",
@@ -159,8 +156,7 @@ fn of_lists(inputs: &Inputs) -> Result<Counted, Problem> {
     let lists = tier_lists::lists(inputs)?;
     let [before, after] = lists;
     let roster = tier_lists::pair(inputs, &lists)?;
-    let columns =
-        [before.column(before.require_tier("tier before")?), after.column(after.require_tier("tier after")?)];
+    let columns = [before.column(before.require_tier("tier before")?), after.column(after.require_tier("tier after")?)];
     let (names, codes) = tier_lists::tier_names(&columns);
     let tiers = Tiers::new(&tier_lists::stated(inputs), names.clone());
     let place: Vec<Option<u32>> = names.iter().map(|name| tiers.find(name)).collect();
@@ -197,9 +193,7 @@ fn of_table(inputs: &Inputs) -> Result<Counted, Problem> {
     let blank = table.blank_rows();
     let moves = (0..table.rows)
         .filter(|row| blank.binary_search(row).is_err())
-        .map(|row| {
-            [(!is(row, Kind::New)).then(|| tier(0, row)), (!is(row, Kind::Lost)).then(|| tier(1, row))]
-        })
+        .map(|row| [(!is(row, Kind::New)).then(|| tier(0, row)), (!is(row, Kind::Lost)).then(|| tier(1, row))])
         .collect();
     let mut notes = table.problems.clone();
     notes.extend(tier_lists::tier_notes(&tiers, &Place::of(&table.range)));
@@ -211,8 +205,10 @@ fn columns(inputs: &Inputs, tiers: &Tiers, matrix: &Matrix, values: usize, of: O
     let (none, absent) = (matrix.place(None), matrix.absent());
     let total = absent + 1;
     let names = tiers.names().len();
-    let with_none = matrix.row(none) + matrix.column(none) > 0;
-    let places: Vec<usize> = (0..names).chain(with_none.then_some(none)).chain([absent, total]).collect();
+    // A tier that only a row names that does not count has no place, unless it is stated.
+    let stated = tier_lists::stated(inputs).len();
+    let shown = |place: &usize| *place < stated || matrix.row(*place) + matrix.column(*place) > 0;
+    let places: Vec<usize> = (0..=none).filter(shown).chain([absent, total]).collect();
     let word = |place: usize, of_absent: [&'static str; 3]| -> String {
         match place {
             place if place < names => tiers.name(place as u32).to_owned(),

@@ -13,10 +13,10 @@ pub mod spec;
 mod summary;
 
 mod completeness;
-mod fields;
-mod margin;
 mod damp;
+mod fields;
 mod histories;
+mod margin;
 mod metrics;
 mod migration;
 mod moves;

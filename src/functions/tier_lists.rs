@@ -38,7 +38,15 @@ pub const AFTER: Param = Param {
 /// `tiers`
 pub const TIERS: OptionSpec = OptionSpec {
     name: "tiers",
-    aliases: &["order", "order of tiers", "категории", "порядок", "порядок категорий", "категорії", "порядок категорій"],
+    aliases: &[
+        "order",
+        "order of tiers",
+        "категории",
+        "порядок",
+        "порядок категорий",
+        "категорії",
+        "порядок категорій",
+    ],
     about: documented([
         "All tiers, best first, with ; between them. By default the order of the rules where rules are given; otherwise letter grades order themselves, AAA > AA > A > … > E > EE > EEE, and other names have no order.",
         "Все категории от лучшей, через «;». По умолчанию порядок правил, если они заданы; иначе буквы упорядочены сами, AAA > AA > A > … > E > EE > EEE, а у других названий порядка нет.",
@@ -59,11 +67,7 @@ pub const TIER_BEFORE: OptionSpec = OptionSpec {
 pub const TIER_AFTER: OptionSpec = OptionSpec {
     name: "tier after",
     aliases: &["категория после", "категорія після"],
-    about: documented([
-        "The same for the later list.",
-        "То же для нового списка.",
-        "Те саме для нового списку.",
-    ]),
+    about: documented(["The same for the later list.", "То же для нового списка.", "Те саме для нового списку."]),
 };
 /// `duplicates`
 pub const DUPLICATES: OptionSpec = OptionSpec {
@@ -84,7 +88,8 @@ pub fn choice(inputs: &Inputs, name: &'static str, groups: &[&[&str]]) -> Result
     let Some(text) = inputs.options.text(name) else { return Ok(0) };
     let folded = text.to_lowercase();
     groups.iter().position(|group| group.contains(&folded.as_str())).ok_or_else(|| {
-        let known: Vec<String> = groups.iter().filter_map(|group| group.first()).map(|own| format!("\"{own}\"")).collect();
+        let known: Vec<String> =
+            groups.iter().filter_map(|group| group.first()).map(|own| format!("\"{own}\"")).collect();
         Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), text, known.join(" / ")])
     })
 }
@@ -235,7 +240,11 @@ pub fn list_notes(list: &List<'_>, listed: &Listed, last: bool, tiers: &dyn Fn(u
     if let Some((first, _)) = listed.repeated.first() {
         let row = table.range_row(*first as usize);
         let torn = listed.repeated.iter().filter(|(a, b)| tiers(*a as usize) != tiers(*b as usize)).count();
-        let which = if last { ["last", "последняя", "останній"] } else { ["first", "первая", "перший"] };
+        let which = if last {
+            ["last", "последняя", "останній"]
+        } else {
+            ["first", "первая", "перший"]
+        };
         let mut args = vec![listed.repeated.len().to_string(), table.range.clone(), list.called(*first as usize)];
         args.extend(which.map(str::to_owned));
         args.push(if torn > 0 { torn.to_string() } else { String::new() });
@@ -271,7 +280,9 @@ pub fn nobody_in_common(lists: &[List<'_>; 2], roster: &Roster) -> Option<Proble
 pub fn client_columns(lists: &[List<'_>; 2], lines: &[(Option<usize>, Option<usize>)]) -> Vec<OutColumn> {
     let [before, after] = lists;
     let mut columns = vec![(after.table.title(after.client), [Some(before.client), Some(after.client)])];
-    if let Some(title) = after.name.map(|name| after.table.title(name)).or(before.name.map(|name| before.table.title(name))) {
+    if let Some(title) =
+        after.name.map(|name| after.table.title(name)).or(before.name.map(|name| before.table.title(name)))
+    {
         columns.push((title, [before.name, after.name]));
     }
     let source = |columns: &[Option<usize>; 2], line: &(Option<usize>, Option<usize>)| {

@@ -12,20 +12,60 @@ use crate::problem::Problem;
 use crate::table::{Locale, Role, Table, Unit, nearest, normalise};
 
 const DATE: &[&str] = &[
-    "review date", "date of review", "reviewed", "reviewed on", "last review", "last reviewed", "as of", "as-of", "as of date",
-    "as-of date", "дата пересмотра", "дата проверки", "дата обзора", "пересмотрено", "последний пересмотр", "на дату", "дата отчета",
-    "дата перегляду", "дата перевірки", "дата огляду", "переглянуто", "останній перегляд", "станом на", "дата звіту",
+    "review date",
+    "date of review",
+    "reviewed",
+    "reviewed on",
+    "last review",
+    "last reviewed",
+    "as of",
+    "as-of",
+    "as of date",
+    "as-of date",
+    "дата пересмотра",
+    "дата проверки",
+    "дата обзора",
+    "пересмотрено",
+    "последний пересмотр",
+    "на дату",
+    "дата отчета",
+    "дата перегляду",
+    "дата перевірки",
+    "дата огляду",
+    "переглянуто",
+    "останній перегляд",
+    "станом на",
+    "дата звіту",
 ];
 const TIER: &[&str] = &[
-    "tier after", "new tier", "tier now", "to", "категория после", "новая категория", "стало", "куда", "категорія після",
-    "нова категорія", "куди",
+    "tier after",
+    "new tier",
+    "tier now",
+    "to",
+    "категория после",
+    "новая категория",
+    "стало",
+    "куда",
+    "категорія після",
+    "нова категорія",
+    "куди",
 ];
 const UNDAMPED: &[&str] = &[
-    "without damping", "tier without damping", "без сглаживания", "категория без сглаживания", "без згладжування",
+    "without damping",
+    "tier without damping",
+    "без сглаживания",
+    "категория без сглаживания",
+    "без згладжування",
     "категорія без згладжування",
 ];
 const BY_RULES: &[&str] = &[
-    "tier by rules", "by rules", "rules give", "категория по правилам", "по правилам", "категорія за правилами", "за правилами",
+    "tier by rules",
+    "by rules",
+    "rules give",
+    "категория по правилам",
+    "по правилам",
+    "категорія за правилами",
+    "за правилами",
 ];
 const WHO: &[&str] = &["who", "by", "set by", "кто", "хто", "кем задано", "ким задано", "решил", "вирішив"];
 const UNTIL: &[&str] = &["until", "till", "expires", "valid until", "до", "действует до", "діє до", "срок", "термін"];
@@ -81,9 +121,8 @@ impl Layout {
     /// An option that names no column; no column that says whose row it is, or when the review was.
     pub fn of(table: &Table, named: &Named, locale: &Locale) -> Result<Layout, Problem> {
         let option = |header: &Option<String>| header.as_deref().map(|header| table.require(header)).transpose();
-        let called = |names: &[&str]| {
-            names.iter().find_map(|name| table.headers.iter().position(|header| header.key == *name))
-        };
+        let called =
+            |names: &[&str]| names.iter().find_map(|name| table.headers.iter().position(|header| header.key == *name));
         // Beside a date a bare "ID" is taken for that of a deal; here it can only be the client's.
         let own = table.presence_column().or(table.with_role(Role::DealId));
         let none = || Problem::new(Code::NoClientColumn, table.place(), [table.range.as_str()]);
@@ -231,7 +270,9 @@ impl History {
                 for (index, day) in periods {
                     let tier = codes(Some(*index), tiers);
                     let reviewed = of_client.iter().zip(&tier).enumerate();
-                    for (row, (client, tier)) in reviewed.filter(|(_, (client, tier))| **client != NONE && **tier != NONE) {
+                    for (row, (client, tier)) in
+                        reviewed.filter(|(_, (client, tier))| **client != NONE && **tier != NONE)
+                    {
                         let row = row as u32;
                         reviews.push(Review { client: *client, day: *day, tier: *tier, undamped: NONE, row });
                     }
@@ -243,7 +284,11 @@ impl History {
         history.tidy(table, layout, reviews, tiers);
         if let Some(first) = undated.first() {
             let args = [undated.len().to_string(), table.range_row(*first).to_string()];
-            history.notes.push(Problem::new(Code::ReviewsWithoutDate, table.place().row(table.range_row(*first)), args));
+            history.notes.push(Problem::new(
+                Code::ReviewsWithoutDate,
+                table.place().row(table.range_row(*first)),
+                args,
+            ));
         }
         let blank = table.blank_rows();
         let unnamed = |row: &usize| at(&of_client, *row) == NONE && blank.binary_search(row).is_err();

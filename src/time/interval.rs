@@ -138,7 +138,8 @@ impl Intervals {
 
     /// Intervals of tiers; a blank tier, `*` or `rest` stands for all others.
     pub fn by_tier(rows: Vec<(String, Interval)>) -> Intervals {
-        let rest = |name: &String| matches!(tier_key(name).as_str(), "" | "*" | "rest" | "остальные" | "решта" | "інші");
+        let rest =
+            |name: &String| matches!(tier_key(name).as_str(), "" | "*" | "rest" | "остальные" | "решта" | "інші");
         let (others, own): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(name, _)| rest(name));
         let own = own.into_iter().map(|(name, interval)| (tier_key(&name), interval)).collect();
         Intervals { own, rest: others.first().map(|(_, interval)| *interval) }

@@ -40,7 +40,8 @@ impl<'a> Mixture<'a> {
         let formula = |field: usize| before.sources.get(field).map(|source| &source.formula);
         let first = |field: usize| (0..field).find(|other| formula(*other) == formula(field)).unwrap_or(field);
         let fields = (0..before.sources.len()).map(first).collect();
-        let ranked = before.rules.rows.iter().flat_map(|row| &row.conditions).any(|own| own.condition.ranks().count() > 0);
+        let ranked =
+            before.rules.rows.iter().flat_map(|row| &row.conditions).any(|own| own.condition.ranks().count() > 0);
         Mixture { sides: [before, after], standings: Map::new(), fields, ranked }
     }
 
@@ -103,7 +104,14 @@ impl<'a> Mixture<'a> {
 
     /// The numbers that satisfy a condition with ranks, for a client whose field comes from the one review, among the clients of the
     /// other; `unplaced` are those of a rank within groups where the client has no group.
-    fn set(&mut self, rule: usize, index: usize, own: &RuleCondition, mixed: Mixed<'_>, unplaced: &Intervals) -> Intervals {
+    fn set(
+        &mut self,
+        rule: usize,
+        index: usize,
+        own: &RuleCondition,
+        mixed: Mixed<'_>,
+        unplaced: &Intervals,
+    ) -> Intervals {
         let [before, after] = &self.sides;
         let pick = |side: usize| if side == 0 { before } else { after };
         let side = (mixed.side)(self.fields.get(own.field).copied().unwrap_or(own.field));

@@ -36,8 +36,8 @@ impl Tiers {
         for name in stated {
             tiers.add(name);
         }
-        found.retain(|name| !name.trim().is_empty());
-        found.sort_unstable_by_key(|name| (name.chars().any(|c| !c.is_ascii()), name.clone()));
+        found.retain(|name| !name.trim().is_empty() && !NO_TIER.contains(&name.trim()));
+        found.sort_unstable_by_key(|name| (!name.is_ascii(), name.clone()));
         let mut unknown: Vec<String> = Vec::new();
         if stated.is_empty() {
             let mut apart = Tiers::default();
@@ -101,12 +101,23 @@ impl Tiers {
     }
 }
 
-/// What clients without a tier are called.
+/// What clients without a tier are called in results; where a list says so, they have none.
 pub const NO_TIER: crate::Texts<'static> = ["(no tier)", "(без категории)", "(без категорії)"];
 
-/// One order of two rule tables' tiers: that of the later one; a tier that only the earlier one knows stands right behind the tier
-/// that it stood behind there.
+/// One order of two rule tables' tiers. Letter grades that stand in their own order in both keep it; otherwise it is that of the later
+/// table, and a tier that only the earlier one knows stands right behind the tier that it stood behind there.
 pub fn merged(before: &Ladder, after: &Ladder) -> Vec<String> {
+    let row = |name: &String| TierRow { name: name.clone(), rank: None };
+    let all: Vec<TierRow> = after.names().iter().chain(before.names()).map(row).collect();
+    let union = Ladder::from_rows(&all).unwrap_or_default();
+    let listed: Vec<&str> = union.names().iter().map(String::as_str).collect();
+    let keeps = |ladder: &Ladder| {
+        let places = ladder.names().iter().map(|name| union.position(name));
+        places.clone().zip(places.skip(1)).all(|(a, b)| a < b)
+    };
+    if graded(&listed) && keeps(before) && keeps(after) {
+        return union.names().to_vec();
+    }
     let mut names = after.names().to_vec();
     let mut at = 0;
     for name in before.names() {
@@ -181,7 +192,8 @@ mod tests {
         };
         for (before, after, both) in [
             ("AAA A B C E", "A B C D E", "AAA A B C D E"),
-            ("E EE", "E EEE", "E EE EEE"),
+            ("A C", "B D", "A B C D"),
+            ("A B", "AA B C", "AA A B C"),
             ("Gold Lead", "Gold Silver Bronze", "Gold Lead Silver Bronze"),
         ] {
             let names = merged(&ladder(before), &ladder(after)).join(" ");

@@ -24,8 +24,28 @@ impl Heading {
 
 /// Words that may stand beside a period and say nothing about it.
 const IDLE: &[&str] = &[
-    "tier", "segment", "category", "as", "of", "on", "for", "at", "year", "категория", "категорія", "сегмент", "тир", "на", "за", "г",
-    "год", "года", "р", "рік", "року", "станом",
+    "tier",
+    "segment",
+    "category",
+    "as",
+    "of",
+    "on",
+    "for",
+    "at",
+    "year",
+    "категория",
+    "категорія",
+    "сегмент",
+    "тир",
+    "на",
+    "за",
+    "г",
+    "год",
+    "года",
+    "р",
+    "рік",
+    "року",
+    "станом",
 ];
 const QUARTER: &[&str] = &["q", "qtr", "quarter", "кв", "квартал", "квартала", "кварталу"];
 const HALF: &[&str] = &["h", "half", "полугодие", "пг", "півріччя"];

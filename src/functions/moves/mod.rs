@@ -74,8 +74,21 @@ pub const SPEC: Function = Function {
         OPTIONS,
     ],
     options: &[
-        AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS, TIERS, TIER_BEFORE, TIER_AFTER, DUPLICATES,
-        AS_OF_BEFORE, CHANGED,
+        AS_OF,
+        LANGUAGE,
+        DECIMAL,
+        DATES,
+        EPOCH,
+        CLIENT,
+        SHOW,
+        COLUMNS,
+        DECIMALS,
+        TIERS,
+        TIER_BEFORE,
+        TIER_AFTER,
+        DUPLICATES,
+        AS_OF_BEFORE,
+        CHANGED,
     ],
     returns: documented([
         "Per client, the later list in its order, then those who left: client, from, to, move (up, down, same, new, lost; changed where a side has no tier or the order is not known), cause, details. The cause is the fewest changes, out of the client's data, other clients, the rules and an override, that turn the earlier tier into the later one when the rules are asked again; \"or\" stands between changes of which each suffices, \"+\" between those that only together do. Missing data means that the deciding field is unknown on one side.",
@@ -129,9 +142,11 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     };
     let lines: Vec<_> = lines.into_iter().map(|line| (line, kind(&line))).collect();
     let count = |kind: Kind| lines.iter().filter(|(_, own)| *own == kind).count();
-    let kinds = [Kind::Up, Kind::Down, Kind::Same, Kind::New, Kind::Lost, Kind::Changed].map(|kind| (kind, count(kind)));
+    let kinds =
+        [Kind::Up, Kind::Down, Kind::Same, Kind::New, Kind::Lost, Kind::Changed].map(|kind| (kind, count(kind)));
     let moved = |kind: Kind| matches!(kind, Kind::Up | Kind::Down | Kind::Changed);
-    let mut causes = if lines.iter().any(|(_, kind)| moved(*kind)) { causes(inputs, &sides, &tiers, &mut notes)? } else { None };
+    let mut causes =
+        if lines.iter().any(|(_, kind)| moved(*kind)) { causes(inputs, &sides, &tiers, &mut notes)? } else { None };
     let mut texts: [Vec<String>; 5] = Default::default();
     let mut untold = 0;
     let mut shown = Vec::new();

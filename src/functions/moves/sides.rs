@@ -148,7 +148,8 @@ impl<'a> Side<'a> {
         let Some(grid) = inputs.grid(index) else { return Ok(Applied::default()) };
         let columns: Vec<usize> = [Some(self.list.client), self.list.name].into_iter().flatten().collect();
         let read = overrides::read(grid, &evaluation.rules.ladder, &inputs.options.locale);
-        let applied = read.and_then(|read| overrides::apply(read, self.list.table, &columns, evaluation.measures.as_of));
+        let applied =
+            read.and_then(|read| overrides::apply(read, self.list.table, &columns, evaluation.measures.as_of));
         let named = |mut problem: Problem| {
             problem.place.range = range.to_owned();
             problem
@@ -191,7 +192,8 @@ impl<'a> Side<'a> {
         if self.trusted {
             self.tiers = (0..rows).map(recorded).collect();
             // Where no override explains a recorded tier that the rules do not give, somebody set it without leaving one.
-            let by_hand = |row: usize| set(row).filter(|tier| *tier == recorded(row)).or(differs(row).then(|| recorded(row)));
+            let by_hand =
+                |row: usize| set(row).filter(|tier| *tier == recorded(row)).or(differs(row).then(|| recorded(row)));
             self.by_hand = (0..rows).map(by_hand).collect();
             return;
         }

@@ -50,9 +50,11 @@ impl Told<'_> {
             };
             lang.pick(&texts).to_owned()
         };
-        let ways = cause.ways.iter().enumerate().map(|(place, way)| {
-            way.iter().map(|factor| word(place == 0, factor)).collect::<Vec<_>>().join(" + ")
-        });
+        let ways = cause
+            .ways
+            .iter()
+            .enumerate()
+            .map(|(place, way)| way.iter().map(|factor| word(place == 0, factor)).collect::<Vec<_>>().join(" + "));
         let or = lang.pick(&[" or ", " или ", " або "]);
         let ways = ways.collect::<Vec<_>>().join(or);
         let mut named: Vec<Factor> = cause.ways.iter().flatten().copied().collect();

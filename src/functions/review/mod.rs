@@ -1,24 +1,26 @@
 //! REVIEW: who is due for the next review, and which overrides have run out or are no longer needed.
 
-use super::context::OVERRIDES;
-use super::histories::{self, HISTORY, HISTORY_TIER, REVIEW_DATE};
-use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, EPOCH, LANGUAGE, SHOW};
-use super::reply::{column, count_cell, date_cell, number_cell};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
-use super::tier_lists::{self, coded};
-use super::{Inputs, OptionSpec, Reply};
+mod hand;
+mod intervals;
+
 use crate::cells::{Cell, Column};
 use crate::date::Date;
-use crate::explain::reason::{ByRules, by_hand};
+use crate::functions::context::OVERRIDES;
+use crate::functions::histories::{self, HISTORY, HISTORY_TIER, REVIEW_DATE};
+use crate::functions::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, EPOCH, LANGUAGE, SHOW};
+use crate::functions::reply::{column, count_cell, date_cell, number_cell};
+use crate::functions::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use crate::functions::tier_lists::{self, coded};
+use crate::functions::{Inputs, OptionSpec, Reply};
 use crate::messages::Code;
 use crate::metrics::{Keys, NONE};
 use crate::problem::{Place, Problem};
-use crate::table::{Role, Table, Unit};
-use crate::tiers::overrides;
-use crate::time::history::{History, Layout, Shape as HistoryShape, means_by_rules};
-use crate::time::interval::QUARTER;
+use crate::table::{Role, Table};
+use crate::time::Interval;
+use crate::time::history::{History, Layout};
 use crate::time::review::{Schedule, Status};
-use crate::time::{Interval, Intervals};
+use hand::{ByHand, Cards, Hand, by_name, by_rules_column, given_overrides};
+use intervals::intervals;
 use rust_decimal::Decimal;
 
 /// `ahead`
@@ -87,7 +89,19 @@ pub const SPEC: Function = Function {
         OPTIONS,
     ],
     options: &[
-        AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, REVIEW_DATE, HISTORY_TIER, AHEAD, GRACE, ONLY,
+        AS_OF,
+        LANGUAGE,
+        DECIMAL,
+        DATES,
+        EPOCH,
+        CLIENT,
+        SHOW,
+        COLUMNS,
+        REVIEW_DATE,
+        HISTORY_TIER,
+        AHEAD,
+        GRACE,
+        ONLY,
     ],
     returns: documented([
         "Per client: tier, last review, number of reviews, interval, next review, days left (negative when it is over), status (never, overdue, due, not yet, not wanted), the tier set by hand, by whom, until when, and whether that is in force, expired, or agrees with the rules. Months are counted by the calendar, to the last day of a shorter month.",
@@ -118,19 +132,6 @@ fn card_columns(table: &Table, client: usize) -> Vec<usize> {
     columns.sort_unstable();
     columns.dedup();
     columns
-}
-
-fn by_rules_column(table: &Table) -> Option<usize> {
-    table.headers.iter().position(|header| means_by_rules(&header.title))
-}
-
-/// A tier that somebody set by hand.
-#[derive(Clone, Default)]
-struct ByHand {
-    tier: String,
-    who: String,
-    until: Option<Date>,
-    place: Place,
 }
 
 /// One line of the result.
@@ -165,18 +166,25 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let names = Column::from_cells(&given.iter().map(|(client, _)| Cell::text(client.as_str())).collect::<Vec<_>>());
     let (mut clients, mut tiers) = (Keys::default(), Keys::default());
     let of_cards = cards.and_then(|(table, client)| table.columns.get(client)?.as_ref()).map(|own| clients.read(own));
-    let history = History::read(table, &layout, &options.locale, options.as_of, &mut clients, &mut tiers).map_err(one)?;
+    let history =
+        History::read(table, &layout, &options.locale, options.as_of, &mut clients, &mut tiers).map_err(one)?;
     let reviewed = clients.len();
-    let of_given = clients.read(&names);
-    let Some(as_of) = history.as_of else {
-        let args = [table.range.as_str(), ""];
-        return Err(one(Problem::new(Code::NoReviewDate, table.place(), args)));
-    };
+    // Without any review there is no day to count to, and none is needed.
+    let as_of = history.as_of;
     let grace = tier_lists::whole(inputs, "grace", 0).map_err(one)?.unwrap_or(0);
-    let schedule = Schedule { as_of, ahead, grace };
+    let schedule = as_of.map(|as_of| Schedule { as_of, ahead, grace });
     let mut notes = history.notes.clone();
+    let of_given: Vec<u32> = given
+        .iter()
+        .zip(clients.read(&names))
+        .map(|((client, _), code)| match (code as usize) < reviewed {
+            true => code,
+            // An override may call the client by name instead of the id.
+            false => by_name(inputs, &layout, client, &clients, reviewed).unwrap_or(NONE),
+        })
+        .collect();
     for ((client, own), code) in given.iter().zip(&of_given) {
-        if *code as usize >= reviewed {
+        if *code == NONE {
             notes.push(Problem::new(Code::OverrideUnknownClient, own.place.clone(), [client.as_str(), ""]));
         }
     }
@@ -188,7 +196,7 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     };
     let mut order: Vec<(u32, u32)> = (0..reviewed as u32).zip(rows).filter(|(_, row)| *row != NONE).collect();
     order.sort_unstable_by_key(|(_, row)| *row);
-    let mut unlisted: Vec<u32> = Vec::new();
+    let mut unlisted: Vec<String> = Vec::new();
     let mut lines = Vec::with_capacity(order.len());
     for (client, row) in order {
         let reviews = history.of(client);
@@ -197,17 +205,34 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         let now = cards.as_ref().map(|cards| cards.tier(row as usize)).filter(|tier| !tier.is_empty());
         let tier = now.unwrap_or_else(|| recorded.clone());
         let (interval, was_given) = intervals.of(&tier);
-        if !was_given && !unlisted.contains(&client) {
-            unlisted.push(client);
+        if !was_given && !tier.is_empty() && !unlisted.contains(&tier) {
+            unlisted.push(tier.clone());
         }
-        let (next, status) = schedule.next(last.map(|review| review.day), interval);
+        let (next, status) = match schedule {
+            Some(schedule) => schedule.next(last.map(|review| review.day), interval),
+            None if interval == Interval::Never => (None, Status::NotWanted),
+            None => (None, Status::Never),
+        };
         let own = of_given.iter().position(|code| *code == client).and_then(|place| given.get(place));
         let by_hand = own.map(|(_, own)| own.clone()).or_else(|| hand.of_review(table, last?, &recorded));
         let by_rules = cards.as_ref().and_then(|cards| cards.by_rules(row as usize)).or_else(|| hand.by_rules(last?));
         let state = state(&by_hand, by_rules.as_deref(), as_of, clients.name(client), &mut notes);
         let by_hand = by_hand.unwrap_or_default();
         let state = lang.pick(&state);
-        lines.push((client, Line { row, tier, last: last.map(|review| review.day), reviews: reviews.len(), interval, next, status, by_hand, state }));
+        lines.push((
+            client,
+            Line {
+                row,
+                tier,
+                last: last.map(|review| review.day),
+                reviews: reviews.len(),
+                interval,
+                next,
+                status,
+                by_hand,
+                state,
+            },
+        ));
     }
     if let Some(codes) = &of_cards {
         let listed = tier_lists::first_rows(codes, reviewed);
@@ -218,10 +243,10 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
             notes.push(Problem::new(Code::NotReviewedNow, table.place(), args));
         }
     }
-    notes.extend(without_interval(&lines, &unlisted));
+    notes.extend(without_interval(unlisted));
     let count = |status: Status| lines.iter().filter(|(_, line)| line.status == status).count().to_string();
     let facts = [
-        ("as of", as_of.iso()),
+        ("as of", as_of.map(Date::iso).unwrap_or_default()),
         ("never", count(Status::Never)),
         ("overdue", count(Status::Overdue)),
         ("due", count(Status::Due)),
@@ -232,19 +257,17 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     Ok(facts.into_iter().fold(reply, |reply, (name, value)| reply.fact(name, value)))
 }
 
-fn without_interval(lines: &[(u32, Line)], unlisted: &[u32]) -> Option<Problem> {
-    let own = lines.iter().filter(|(client, line)| unlisted.contains(client) && !line.tier.is_empty());
-    let mut tiers: Vec<&str> = own.map(|(_, line)| line.tier.as_str()).collect();
+fn without_interval(mut tiers: Vec<String>) -> Option<Problem> {
     tiers.sort_unstable();
-    tiers.dedup();
     (!tiers.is_empty()).then(|| Problem::new(Code::TiersWithoutInterval, Place::of("interval"), [tiers.join(", ")]))
 }
 
-fn reply(inputs: &Inputs, layout: &Layout, client: Option<usize>, lines: &[Line], as_of: Date) -> Reply {
+fn reply(inputs: &Inputs, layout: &Layout, client: Option<usize>, lines: &[Line], as_of: Option<Date>) -> Reply {
     let lang = inputs.lang();
     let sources: Vec<u32> = lines.iter().map(|line| line.row).collect();
     let mut columns = histories::client_columns(inputs, layout, 2, client, &sources);
-    let days = |next: Option<Date>| next.map(|next| Decimal::from(next.day_number() - as_of.day_number()));
+    let days =
+        |next: Option<Date>| next.zip(as_of).map(|(next, as_of)| Decimal::from(next.day_number() - as_of.day_number()));
     let text = |header: [&'static str; 3], show: &dyn Fn(&Line) -> String| {
         coded(lang.pick(&header), lines.iter().map(show).collect())
     };
@@ -253,16 +276,28 @@ fn reply(inputs: &Inputs, layout: &Layout, client: Option<usize>, lines: &[Line]
     };
     columns.extend([
         text(*Role::Tier.titles(), &|line| line.tier.clone()),
-        cells(["last review", "последняя проверка", "остання перевірка"], &|line| date_cell(line.last)),
+        cells(["last review", "последняя проверка", "остання перевірка"], &|line| {
+            date_cell(line.last)
+        }),
         cells(["reviews", "проверок", "перевірок"], &|line| count_cell(line.reviews)),
-        text(["review interval", "срок пересмотра", "термін перегляду"], &|line| line.interval.shown(lang)),
-        cells(["next review", "следующая проверка", "наступна перевірка"], &|line| date_cell(line.next)),
-        cells(["days left", "дней осталось", "днів лишилося"], &|line| number_cell(days(line.next))),
+        text(["review interval", "срок пересмотра", "термін перегляду"], &|line| {
+            line.interval.shown(lang)
+        }),
+        cells(["next review", "следующая проверка", "наступна перевірка"], &|line| {
+            date_cell(line.next)
+        }),
+        cells(["days left", "дней осталось", "днів лишилося"], &|line| {
+            number_cell(days(line.next))
+        }),
         text(["status", "статус", "статус"], &|line| lang.pick(&line.status.texts()).to_owned()),
-        text(["set by hand", "задано вручную", "задано вручну"], &|line| line.by_hand.tier.clone()),
+        text(["set by hand", "задано вручную", "задано вручну"], &|line| {
+            line.by_hand.tier.clone()
+        }),
         text(["who", "кто", "хто"], &|line| line.by_hand.who.clone()),
         cells(["until", "до", "до"], &|line| date_cell(line.by_hand.until)),
-        text(["override", "ручная категория", "ручна категорія"], &|line| line.state.to_owned()),
+        text(["override", "ручная категория", "ручна категорія"], &|line| {
+            line.state.to_owned()
+        }),
     ]);
     Reply::table(columns)
 }
@@ -271,12 +306,12 @@ fn reply(inputs: &Inputs, layout: &Layout, client: Option<usize>, lines: &[Line]
 fn state(
     own: &Option<ByHand>,
     by_rules: Option<&str>,
-    as_of: Date,
+    as_of: Option<Date>,
     client: &str,
     notes: &mut Vec<Problem>,
 ) -> [&'static str; 3] {
     let Some(own) = own else { return [""; 3] };
-    if let Some(until) = own.until.filter(|until| *until < as_of) {
+    if let Some(until) = own.until.filter(|until| as_of.is_some_and(|as_of| *until < as_of)) {
         let args = [client.to_owned(), own.tier.clone(), until.iso()];
         notes.push(Problem::new(Code::OverrideExpired, own.place.clone(), args));
         return ["expired", "истекла", "закінчилася"];
@@ -299,138 +334,4 @@ fn only(inputs: &Inputs) -> Result<Vec<Status>, Problem> {
         })
     };
     inputs.options.list("only").into_iter().map(read).collect()
-}
-
-/// The intervals of the argument: one for all, a list such as `A=1; *=6`, or a table.
-fn intervals(inputs: &Inputs) -> Result<Intervals, Problem> {
-    let Some(grid) = inputs.grid(1) else { return Ok(Intervals::all(QUARTER)) };
-    let place = Place::of("interval");
-    let bad = |cell: &Cell, place: Place| Problem::new(Code::BadInterval, place, [cell.shown()]);
-    if grid.height() == 1 && grid.width() == 1 {
-        let cell = grid.cell(0, 0);
-        let text = cell.shown();
-        if !text.contains('=') {
-            return Interval::read(cell).map(Intervals::all).ok_or_else(|| bad(cell, place));
-        }
-        let rows = text.split(';').filter(|part| !part.trim().is_empty()).map(|part| {
-            let (tier, interval) = part.split_once('=').unwrap_or((part, ""));
-            let interval = Cell::text(interval.trim());
-            Interval::read(&interval).map(|own| (tier.to_owned(), own)).ok_or_else(|| bad(&interval, place.clone()))
-        });
-        return rows.collect::<Result<_, _>>().map(Intervals::by_tier);
-    }
-    let header = crate::table::header_row(&grid.rows).unwrap_or(0);
-    let keys: Vec<String> =
-        (0..grid.width()).map(|column| crate::table::normalise(&grid.cell(header, column).shown())).collect();
-    let listed = grid.rows.get(header).map(super::spec::listed).unwrap_or_default();
-    let missing = |name: [&str; 3]| {
-        Problem::new(Code::NoIntervalColumn, place.clone(), [inputs.lang().pick(&name), &listed])
-    };
-    let is_tier = |key: &String| Role::of(key) == Some(Role::Tier) || matches!(key.as_str(), "segment" | "сегмент");
-    let words = ["interval", "интервал", "інтервал", "пересмотр", "перегляд", "review"];
-    let is_interval = |key: &String| words.iter().any(|word| key.contains(word));
-    let tier = keys.iter().position(is_tier).ok_or_else(|| missing(*Role::Tier.titles()))?;
-    let own = keys.iter().position(is_interval);
-    let own = own.ok_or_else(|| missing(["review interval", "срок пересмотра", "термін перегляду"]))?;
-    let mut rows = Vec::new();
-    for row in header + 1..grid.height() {
-        let (name, cell) = (grid.cell(row, tier).shown(), grid.cell(row, own));
-        if cell.is_blank() {
-            continue;
-        }
-        let title = grid.cell(header, own).shown();
-        let at = || place.clone().row(row + 1).column(own + 1, &title);
-        rows.push((name, Interval::read(cell).ok_or_else(|| bad(cell, at()))?));
-    }
-    Ok(Intervals::by_tier(rows))
-}
-
-/// The overrides of the argument, with their clients.
-fn given_overrides(inputs: &Inputs) -> Result<Vec<(String, ByHand)>, Vec<Problem>> {
-    let Some(grid) = inputs.grid(3) else { return Ok(Vec::new()) };
-    // There is no rule table here that could know the tiers.
-    let ladder = overrides::tiers(grid);
-    let read = overrides::read(grid, &ladder, &inputs.options.locale)?;
-    let own = read.into_iter().map(|own| {
-        let place = Place::of("overrides").row(own.row);
-        (own.client, ByHand { tier: ladder.name(own.tier).to_owned(), who: own.who, until: own.until, place })
-    });
-    Ok(own.collect())
-}
-
-/// What a history says of tiers set by hand.
-struct Hand<'t> {
-    who: Option<&'t Column>,
-    until: Option<crate::table::Field>,
-    by_rules: Option<&'t Column>,
-    until_column: Option<usize>,
-}
-
-impl<'t> Hand<'t> {
-    fn of(table: &'t Table, layout: &Layout, inputs: &Inputs, notes: &mut Vec<Problem>) -> Result<Hand<'t>, Problem> {
-        let HistoryShape::Long { who, until, by_rules, .. } = layout.shape else {
-            return Ok(Hand { who: None, until: None, by_rules: None, until_column: None });
-        };
-        let column = |index: Option<usize>| index.and_then(|index| table.columns.get(index)?.as_ref());
-        let days = until.map(|index| table.read(index, Some(Unit::Date), &inputs.options.locale, notes)).transpose()?;
-        Ok(Hand { who: column(who), until: days, by_rules: column(by_rules), until_column: until })
-    }
-
-    /// The tier that was set by hand at a review: one that says by whom, or until when.
-    fn of_review(&self, table: &Table, review: &crate::time::Review, tier: &str) -> Option<ByHand> {
-        let row = review.row as usize;
-        let who = self.who.map(|column| column.cell(row).shown().trim().to_owned()).unwrap_or_default();
-        let until = self.until.as_ref().and_then(|field| field.date(row));
-        if who.is_empty() && until.is_none() {
-            return None;
-        }
-        let place = self.until_column.map_or_else(|| table.place(), |column| table.column_place(column));
-        Some(ByHand { tier: tier.to_owned(), who, until, place: place.row(table.range_row(row)) })
-    }
-
-    fn by_rules(&self, review: &crate::time::Review) -> Option<String> {
-        let text = self.by_rules?.cell(review.row as usize).shown().trim().to_owned();
-        (!text.is_empty()).then_some(text)
-    }
-}
-
-/// What the list of clients says of their tiers.
-struct Cards<'t> {
-    tier: Option<&'t Column>,
-    reason: Option<&'t Column>,
-    by_rules: Option<&'t Column>,
-}
-
-impl<'t> Cards<'t> {
-    fn of(table: &'t Table) -> Cards<'t> {
-        let column = |index: Option<usize>| index.and_then(|index| table.columns.get(index)?.as_ref());
-        Cards {
-            tier: column(table.with_role(Role::Tier)),
-            reason: column(table.with_role(Role::Reason)),
-            by_rules: column(by_rules_column(table)),
-        }
-    }
-
-    fn text(column: Option<&Column>, row: usize) -> String {
-        column.map(|column| column.cell(row).shown().trim().to_owned()).unwrap_or_default()
-    }
-
-    fn tier(&self, row: usize) -> String {
-        Cards::text(self.tier, row)
-    }
-
-    /// The tier that the rules give now. A tier without a reason may itself have been set by hand, so it says nothing.
-    fn by_rules(&self, row: usize) -> Option<String> {
-        let own = Cards::text(self.by_rules, row);
-        if !own.is_empty() {
-            return Some(own);
-        }
-        let reason = Cards::text(self.reason, row);
-        match by_hand(&reason) {
-            Some(ByRules::Same) => Some(self.tier(row)),
-            Some(ByRules::Tier(tier)) => Some(tier),
-            Some(ByRules::None) => None,
-            None => Some(self.tier(row)).filter(|tier| !tier.is_empty() && !reason.is_empty()),
-        }
-    }
 }
