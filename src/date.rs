@@ -117,6 +117,26 @@ impl Date {
         (1..=day).rev().take(4).find_map(|day| Date::new(year, month, day))
     }
 
+    /// The same day of the month so many months later; the last day of a shorter month.
+    ///
+    /// ```
+    /// use tiersheet::date::Date;
+    /// assert_eq!(Date::new(2025, 11, 30).and_then(|d| d.months_after(3)).map(|d| d.iso()).as_deref(), Some("2026-02-28"));
+    /// ```
+    pub fn months_after(self, months: u32) -> Option<Date> {
+        let (year, month, day) = self.parts();
+        let count = year * 12 + i32::from(month) - 1;
+        let count = count.checked_add(i32::try_from(months).ok()?)?;
+        let (year, month) = (count.div_euclid(12), u8::try_from(count.rem_euclid(12) + 1).ok()?);
+        (1..=day).rev().take(4).find_map(|day| Date::new(year, month, day))
+    }
+
+    /// The day so many days later; `None` past the year 9999.
+    pub fn days_after(self, days: i64) -> Option<Date> {
+        let day = i32::try_from(i64::from(self.0).checked_add(days)?).ok()?;
+        (day <= SERIAL_ZERO + LAST_SERIAL).then_some(Date(day))
+    }
+
     /// Months since year 0, for telling calendar months apart.
     pub fn month_number(self) -> i32 {
         let (year, month, _) = self.parts();

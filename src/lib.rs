@@ -28,6 +28,7 @@
 //! - [`rules`]: the rule table, its checks, and what it says about each client
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
 //! - [`explain`]: why this tier, and what would change it
+//! - [`time`]: two reviews compared, and the reviews themselves: moves and their causes, who is due, damping
 //! - [`outputs`]: findings, and the rows that go back into a CRM
 //! - [`functions`]: the functions that hosts call, each with its record
 //!
@@ -52,6 +53,7 @@ pub mod problem;
 pub mod rules;
 pub mod table;
 pub mod tiers;
+pub mod time;
 pub use lang::{Lang, Texts};
 pub use messages::Code;
 pub use problem::{Place, Problem, Severity};

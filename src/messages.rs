@@ -314,6 +314,68 @@ problems! {
     RowsNotSent = "ROWS_NOT_SENT", Warning,
         ["{0} clients are not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
         ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
+
+    // Reviews: MOVES, MIGRATION, REVIEW, DAMP
+    NoTiers = "NO_TIERS", Error,
+        ["No column of \"{0}\" holds tiers.", "В «{0}» нет столбца с категориями.", "У «{0}» немає стовпця з категоріями."],
+        ["[[Did you mean \"{1}\"? ]]Name the column \"tier\", or set the option \"{2}\" to its header.", "[[Может быть, «{1}»? ]]Назовите столбец «категория» или укажите его заголовок в параметре «{2}».", "[[Можливо, «{1}»? ]]Назвіть стовпець «категорія» або вкажіть його заголовок у параметрі «{2}»."];
+    RepeatedClients = "REPEATED_CLIENTS", Warning,
+        ["{0} rows of \"{1}\" repeat a client, such as {2}; the {3} row of a client counts.[[ In {6} of them the tier differs.]]", "Строк «{1}», где клиент повторяется: {0}, например {2}; учтена {4} строка клиента.[[ Категория отличается в строках: {6}.]]", "Рядків «{1}», де клієнт повторюється: {0}, наприклад {2}; ураховано {5} рядок клієнта.[[ Категорія відрізняється в рядках: {6}.]]"],
+        ["Leave one row per client, or set the option \"duplicates\" to \"first\" or \"last\".", "Оставьте по строке на клиента или задайте параметр «duplicates»: «first» или «last».", "Залиште по рядку на клієнта або задайте параметр «duplicates»: «first» чи «last»."];
+    NoCommonClients = "NO_COMMON_CLIENTS", Warning,
+        ["No client is in both lists; \"{0}\" and \"{1}\" are compared.", "Ни один клиент не найден в обоих списках; сравнивались «{0}» и «{1}».", "Жодного клієнта не знайдено в обох списках; порівнювалися «{0}» і «{1}»."],
+        ["Give both lists the same column, id or name, or set the option \"client\" to its header.", "Дайте обоим спискам один и тот же столбец, ID или имя, либо укажите его заголовок в параметре «client».", "Дайте обом спискам той самий стовпець, ID або ім'я, чи вкажіть його заголовок у параметрі «client»."];
+    UnknownTierOrder = "UNKNOWN_TIER_ORDER", Warning,
+        ["The order of the tiers does not know {0}; a move from or to them is neither up nor down.", "В порядке категорий нет: {0}; переход из них или в них — ни вверх, ни вниз.", "У порядку категорій немає: {0}; перехід із них чи в них — ні вгору, ні вниз."],
+        ["Set the option \"tiers\" to all tiers, best first, with ; between them.[[ Known: {1}.]]", "Перечислите в параметре «tiers» все категории от лучшей, через «;».[[ Известны: {1}.]]", "Перелічіть у параметрі «tiers» усі категорії від найкращої, через «;».[[ Відомі: {1}.]]"];
+    AlikeTiers = "ALIKE_TIERS", Warning,
+        ["The tier \"{0}\" is taken for \"{1}\": the letters look alike and are of different alphabets.", "Категория «{0}» принята за «{1}»: буквы выглядят одинаково, но из разных алфавитов.", "Категорію «{0}» узято за «{1}»: літери виглядають однаково, але з різних абеток."],
+        ["Write the tier with the same letters everywhere.", "Пишите категорию везде одними и теми же буквами.", "Пишіть категорію всюди тими самими літерами."];
+    TiersAsRecorded = "TIERS_AS_RECORDED", Note,
+        ["The rules cannot be applied to \"{0}\", which has no \"{1}\"; its own column \"{2}\" says the tiers.", "Правила нельзя применить к «{0}»: в нём нет «{1}»; категории взяты из его столбца «{2}».", "Правила не можна застосувати до «{0}»: у ньому немає «{1}»; категорії взято з його стовпця «{2}»."],
+        ["Add the fields of that time if you want to know why clients moved.", "Добавьте поля того времени, если нужно знать причины переходов.", "Додайте поля того часу, якщо потрібно знати причини переходів."];
+    RecordedTiersDiffer = "RECORDED_TIERS_DIFFER", Note,
+        ["{0} clients of \"{1}\" have another tier in the column \"{2}\" than the rules give, such as {3}; the rules' tier is taken.", "Клиентов «{1}», у которых в столбце «{2}» не та категория, что дают правила: {0}, например {3}; взята категория по правилам.", "Клієнтів «{1}», у яких у стовпці «{2}» не та категорія, що дають правила: {0}, наприклад {3}; узято категорію за правилами."],
+        ["Set the option \"{4}\" to that header to take the recorded tiers.", "Чтобы взять записанные категории, укажите этот заголовок в параметре «{4}».", "Щоб узяти записані категорії, вкажіть цей заголовок у параметрі «{4}»."];
+    CausesNotTold = "CAUSES_NOT_TOLD", Note,
+        ["The causes of {0} moves are not told: they need the data of both lists and the rules.", "Причины переходов не названы: {0}; для них нужны данные обоих списков и правила.", "Причини переходів не названо: {0}; для них потрібні дані обох списків і правила."],
+        ["Give lists with the fields that the rules use, and the rules before and after.", "Дайте списки с полями, которые нужны правилам, и правила до и после.", "Дайте списки з полями, які потрібні правилам, і правила до та після."];
+    CausesNotParted = "CAUSES_NOT_PARTED", Note,
+        ["The rules {0} need \"{1}\", which \"{2}\" does not have; where data and rules both changed, they are not told apart.", "Правилам «{0}» нужно поле «{1}», которого нет в «{2}»; где изменились и данные, и правила, они не разделены.", "Правилам «{0}» потрібне поле «{1}», якого немає в «{2}»; де змінилися і дані, і правила, їх не розділено."],
+        ["Add the field to that list.", "Добавьте поле в этот список.", "Додайте поле до цього списку."];
+    NoReviewDate = "NO_REVIEW_DATE", Error,
+        ["No column of \"{0}\" says when the reviews were, and no header is a date or a period.", "Ни один столбец «{0}» не говорит, когда были проверки, и ни один заголовок не дата и не период.", "Жоден стовпець «{0}» не каже, коли були перевірки, і жоден заголовок не дата й не період."],
+        ["[[Did you mean \"{1}\"? ]]Name a column \"date\", set the option \"review date\" to its header, or name columns by periods such as 2026-03 or Q1 2026.", "[[Может быть, «{1}»? ]]Назовите столбец «дата», укажите его заголовок в параметре «review date» или назовите столбцы периодами, например 2026-03 или 1 кв. 2026.", "[[Можливо, «{1}»? ]]Назвіть стовпець «дата», вкажіть його заголовок у параметрі «review date» або назвіть стовпці періодами, наприклад 2026-03 чи 1 кв. 2026."];
+    ReviewsWithoutDate = "REVIEWS_WITHOUT_DATE", Warning,
+        ["{0} rows have no date of a review and do not count as one.", "Строк без даты проверки: {0}; они не считаются проверками.", "Рядків без дати перевірки: {0}; вони не вважаються перевірками."],
+        ["Fill in the date, the first such row is {1}.", "Укажите дату, первая такая строка: {1}.", "Укажіть дату, перший такий рядок: {1}."];
+    RepeatedReviews = "REPEATED_REVIEWS", Warning,
+        ["{0} reviews give a client another tier on the same day, such as {1} on {2}; the lowest row counts ({3}).", "Проверок, где у клиента в тот же день другая категория: {0}, например {1}, {2}; учтена нижняя строка ({3}).", "Перевірок, де в клієнта того самого дня інша категорія: {0}, наприклад {1}, {2}; ураховано нижній рядок ({3})."],
+        ["Leave one row per client and day.", "Оставьте по строке на клиента и день.", "Залиште по рядку на клієнта й день."];
+    FutureReviews = "FUTURE_REVIEWS", Warning,
+        ["{0} reviews are after the as-of date {1} and do not count.", "Проверок позже даты отчёта {1}: {0}; они не учтены.", "Перевірок пізніше дати звіту {1}: {0}; їх не враховано."],
+        ["Check the dates, the first such row is {2}, or set the option \"as of\".", "Проверьте даты, первая такая строка: {2}, или задайте параметр «as of».", "Перевірте дати, перший такий рядок: {2}, або задайте параметр «as of»."];
+    BadInterval = "BAD_INTERVAL", Error,
+        ["\"{0}\" is not a time between two reviews.", "«{0}» — не срок между проверками.", "«{0}» — не термін між перевірками."],
+        ["Write a number of months, or 3 months, 90 days, quarterly, never.", "Напишите число месяцев или: 3 месяца, 90 дней, ежеквартально, никогда.", "Напишіть кількість місяців або: 3 місяці, 90 днів, щокварталу, ніколи."];
+    NoIntervalColumn = "NO_INTERVAL_COLUMN", Error,
+        ["The table of intervals needs a column \"{0}\"; it has: {1}.", "В таблице сроков нужен столбец «{0}»; в ней есть: {1}.", "У таблиці термінів потрібен стовпець «{0}»; у ній є: {1}."],
+        ["Give a column \"tier\" and a column \"review interval\".", "Дайте столбцы «категория» и «срок пересмотра».", "Дайте стовпці «категорія» і «термін перегляду»."];
+    TiersWithoutInterval = "TIERS_WITHOUT_INTERVAL", Note,
+        ["No interval is given for {0}; a quarter is taken.", "Срок не задан: {0}; взят квартал.", "Термін не задано: {0}; узято квартал."],
+        ["Add the tiers, or a row with * for all others.", "Добавьте эти категории или строку со * для всех остальных.", "Додайте ці категорії або рядок із * для всіх інших."];
+    NoDistanceColumn = "NO_DISTANCE_COLUMN", Error,
+        ["A margin is set, and no column of \"{0}\" holds the distance to the border.", "Задан запас, но в «{0}» нет столбца с расстоянием до границы.", "Задано запас, але в «{0}» немає стовпця з відстанню до межі."],
+        ["Name a column \"distance\" or set the option \"distance\" to its header; EXPLAIN for all clients gives it as \"change as share\".", "Назовите столбец «расстояние» или укажите его заголовок в параметре «distance»; EXPLAIN для всех клиентов даёт его как «изменение в доле».", "Назвіть стовпець «відстань» або вкажіть його заголовок у параметрі «distance»; EXPLAIN для всіх клієнтів дає його як «зміна в частці»."];
+    DampedHistory = "DAMPED_HISTORY", Note,
+        ["The tiers of the history are taken for those that the rules gave, before damping.", "Категории в истории приняты за те, что дали правила, до сглаживания.", "Категорії в історії узято за ті, що дали правила, до згладжування."],
+        ["If they were damped, keep the column \"without damping\" in the history too, or a fall will never count.", "Если они сглажены, ведите в истории и столбец «без сглаживания», иначе падение никогда не засчитается.", "Якщо їх згладжено, ведіть в історії і стовпець «без згладжування», інакше падіння ніколи не зарахується."];
+    NotReviewedNow = "NOT_REVIEWED_NOW", Note,
+        ["{0} clients of the history are not in \"{2}\", such as {1}.", "Клиентов истории, которых нет в «{2}»: {0}, например {1}.", "Клієнтів історії, яких немає в «{2}»: {0}, наприклад {1}."],
+        ["They are not in the result.", "В результате их нет.", "У результаті їх немає."];
+    SameDayReviews = "SAME_DAY_REVIEWS", Note,
+        ["{0} reviews of the history are on or after the as-of date {1}, that of the new tiers, and are left out.", "Проверок истории в день новых категорий {1} или позже: {0}; они не учтены.", "Перевірок історії в день нових категорій {1} або пізніше: {0}; їх не враховано."],
+        ["This keeps a review from counting twice.", "Так проверка не засчитывается дважды.", "Так перевірка не зараховується двічі."];
 }
 
 macro_rules! reasons {

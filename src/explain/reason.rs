@@ -1,6 +1,6 @@
 //! Why a tier: the only place where reasons are worded.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Texts};
 use crate::rules::RuleTable;
 use crate::tiers::Override;
 
@@ -44,9 +44,48 @@ pub fn of_rules(rules: &RuleTable, winner: Option<usize>, missing: &[String], la
     }
 }
 
+/// How the reason of a tier that was set by hand begins.
+const BY_HAND: Texts<'static> = ["set by hand", "задано вручную", "задано вручну"];
+/// What stands before the tier that the rules give, in the reason of a tier that was set by hand.
+const RULES_GIVE: Texts<'static> = ["rules", "по правилам", "за правилами"];
+const NO_VERDICT: Texts<'static> = ["no verdict", "нет вердикта", "немає вердикту"];
+const THE_SAME: Texts<'static> = ["now the same", "теперь то же", "тепер те саме"];
+
+/// What a reason that was written by [`of_override`] says of the rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ByRules {
+    /// They give the same tier.
+    Same,
+    /// They give none.
+    None,
+    /// They give this one.
+    Tier(String),
+}
+
+/// Whether a reason, in any of the languages, says that the tier was set by hand; and what the rules give.
+///
+/// ```
+/// use tiersheet::explain::reason::{by_hand, ByRules};
+/// assert_eq!(by_hand("set by hand, Ann: loyal (rules: C)"), Some(ByRules::Tier("C".into())));
+/// assert_eq!(by_hand("задано вручную (по правилам: теперь то же)"), Some(ByRules::Same));
+/// assert_eq!(by_hand("rule 1: profit >=800"), None);
+/// ```
+pub fn by_hand(reason: &str) -> Option<ByRules> {
+    let reason = reason.trim();
+    BY_HAND.iter().find(|words| reason.starts_with(**words))?;
+    let inner = reason.strip_suffix(')').and_then(|text| text.rsplit_once(" (")).map_or("", |(_, inner)| inner);
+    let verdict = RULES_GIVE.iter().find_map(|words| inner.strip_prefix(words)?.strip_prefix(": "));
+    Some(match verdict {
+        None => ByRules::None,
+        Some(verdict) if NO_VERDICT.contains(&verdict) => ByRules::None,
+        Some(verdict) if THE_SAME.contains(&verdict) => ByRules::Same,
+        Some(tier) => ByRules::Tier(tier.to_owned()),
+    })
+}
+
 /// The reason of a client whose tier a leader set; `by_rules` is what the rules would give.
 pub fn of_override(own: &Override, by_rules: &str, tier: &str, lang: Lang) -> String {
-    let mut text = lang.pick(&["set by hand", "задано вручную", "задано вручну"]).to_owned();
+    let mut text = lang.pick(&BY_HAND).to_owned();
     if !own.who.is_empty() {
         text.push_str(&format!(", {}", own.who));
     }
@@ -56,10 +95,10 @@ pub fn of_override(own: &Override, by_rules: &str, tier: &str, lang: Lang) -> St
     if !own.why.is_empty() {
         text.push_str(&format!(": {}", own.why));
     }
-    let rules = lang.pick(&["rules", "по правилам", "за правилами"]);
+    let rules = lang.pick(&RULES_GIVE);
     let verdict = match by_rules {
-        "" => lang.pick(&["no verdict", "нет вердикта", "немає вердикту"]).to_owned(),
-        same if same == tier => lang.pick(&["now the same", "теперь то же", "тепер те саме"]).to_owned(),
+        "" => lang.pick(&NO_VERDICT).to_owned(),
+        same if same == tier => lang.pick(&THE_SAME).to_owned(),
         other => other.to_owned(),
     };
     format!("{text} ({rules}: {verdict})")

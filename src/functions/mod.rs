@@ -13,9 +13,15 @@ pub mod spec;
 mod summary;
 
 mod completeness;
+mod damp;
 mod fields;
+mod histories;
 mod margin;
 mod metrics;
+mod migration;
+mod moves;
+mod review;
+mod tier_lists;
 mod version;
 
 pub use options::Options;
@@ -42,6 +48,10 @@ pub const FUNCTIONS: &[&Function] = &[
     &margin::MARGIN,
     &margin::MARKUP,
     &import::SPEC,
+    &moves::SPEC,
+    &migration::SPEC,
+    &review::SPEC,
+    &damp::SPEC,
     &version::SPEC,
 ];
 

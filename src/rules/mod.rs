@@ -11,6 +11,7 @@ pub mod matching;
 mod parse;
 mod print;
 pub mod rank;
+mod standing;
 mod table;
 mod templates;
 mod verdict;

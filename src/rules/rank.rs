@@ -3,11 +3,12 @@
 //! By count k = ceil(share * n) of the n clients that have a value, reckoned in integers, at least one. By share of the
 //! total only positive values add up, and the client that crosses the line is in.
 
-use super::{Amount, Bound, Intervals, Rank};
+use super::{Amount, Bound, Intervals};
 use crate::number::{integer_power_of_ten, quotient};
 use crate::table::{Numbers, UNKNOWN};
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
+
+pub use super::standing::Standing;
 
 /// Marks a row without a group.
 pub const NO_GROUP: u32 = u32::MAX;
@@ -218,87 +219,16 @@ fn part_at(values: &mut [i64], index: usize) -> Option<i64> {
     values.get(index).copied()
 }
 
-fn sorted(mut values: Vec<Decimal>, bottom: bool) -> Vec<Decimal> {
+/// The values with the best place first.
+pub(super) fn sorted(mut values: Vec<Decimal>, bottom: bool) -> Vec<Decimal> {
     values.sort_unstable_by(|a, b| if bottom { a.cmp(b) } else { b.cmp(a) });
     values
-}
-
-/// The values of a column sorted with the best places first, to ask what would be if one of them were another.
-#[derive(Clone, Debug)]
-pub struct Standing {
-    sorted: Vec<Decimal>,
-    bottom: bool,
-}
-
-impl Standing {
-    /// The standing among these values.
-    pub fn new(values: Vec<Decimal>, rank: &Rank) -> Standing {
-        Standing { sorted: sorted(values, rank.bottom), bottom: rank.bottom }
-    }
-
-    fn position(&self, value: Decimal) -> usize {
-        let better = |own: &Decimal| if self.bottom { *own < value } else { *own > value };
-        self.sorted.partition_point(better)
-    }
-
-    /// The cut-off if one client's value were another; `None` stands for having no value.
-    pub fn cutoff(&self, amount: Amount, was: Option<Decimal>, is: Option<Decimal>) -> Option<Decimal> {
-        if was == is {
-            return cutoff_of_sorted(&self.sorted, amount);
-        }
-        let n = self.sorted.len() + usize::from(is.is_some()) - usize::from(was.is_some());
-        let Some(places) = places(amount, n) else {
-            let mut changed = self.others(was);
-            if let Some(is) = is {
-                changed.push(is);
-            }
-            return cutoff_of_sorted(&sorted(changed, self.bottom), amount);
-        };
-        let index = places.checked_sub(1)?;
-        // The k-th of the list with one value taken out and another put in.
-        let other = |index: usize| {
-            let gap = was.map_or(usize::MAX, |was| self.position(was));
-            self.sorted.get(if index >= gap { index + 1 } else { index }).copied()
-        };
-        let Some(is) = is else { return other(index) };
-        let removed_before = was.is_some_and(|was| self.position(was) < self.position(is));
-        let inserted = self.position(is) - usize::from(removed_before);
-        match index.cmp(&inserted) {
-            Ordering::Less => other(index),
-            Ordering::Equal => Some(is),
-            Ordering::Greater => other(index - 1),
-        }
-    }
-
-    /// The values of the others.
-    pub fn others(&self, was: Option<Decimal>) -> Vec<Decimal> {
-        let mut others = self.sorted.clone();
-        if let Some(was) = was {
-            let position = self.position(was);
-            if others.get(position) == Some(&was) {
-                others.remove(position);
-            }
-        }
-        others
-    }
-
-    /// The value that just suffices by count: the k-th of the others, with one more client among the ranked.
-    pub fn threshold(&self, amount: Amount, was: Option<Decimal>) -> Option<Decimal> {
-        let n = self.sorted.len() + usize::from(was.is_none());
-        let index = places(amount, n)?.checked_sub(1)?;
-        let gap = was.map_or(usize::MAX, |was| self.position(was));
-        self.sorted.get(if index >= gap { index + 1 } else { index }).copied()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn rank(bottom: bool) -> Rank {
-        Rank { bottom, amount: Amount::Count(1), within: None }
-    }
 
     #[test]
     fn the_one_that_crosses_the_line_is_in() {
@@ -357,28 +287,6 @@ mod tests {
                 let mut places = Places::new(&numbers, bottom, 0..numbers.len());
                 for amount in [Amount::Share(Decimal::new(share, 2)), Amount::Count(count), Amount::Total(Decimal::new(share, 2))] {
                     prop_assert_eq!(places.cutoff(amount, bottom), cutoff_of_sorted(&exact, amount));
-                }
-            }
-        }
-
-        #[test]
-        fn a_standing_answers_what_would_be(
-            mut values in prop::collection::vec(-20i64..20, 1..30), is in prop::option::of(-25i64..25),
-            share in 1i64..=100, bottom: bool, known: bool,
-        ) {
-            let decimals = |values: &[i64]| values.iter().map(|value| Decimal::from(*value)).collect::<Vec<_>>();
-            let standing = Standing::new(decimals(&values), &rank(bottom));
-            let was = if known { values.pop().map(Decimal::from) } else { None };
-            let is = is.map(Decimal::from);
-            let mut changed = decimals(&values);
-            changed.extend(is);
-            for amount in [Amount::Share(Decimal::new(share, 2)), Amount::Count(3), Amount::Total(Decimal::new(share, 2))] {
-                let expected = cutoff_of_sorted(&sorted(changed.clone(), bottom), amount);
-                prop_assert_eq!(standing.cutoff(amount, was, is), expected);
-                if let Some(threshold) = standing.threshold(amount, was) {
-                    let mut with = decimals(&values);
-                    with.push(threshold);
-                    prop_assert_eq!(cutoff_of_sorted(&sorted(with, bottom), amount), Some(threshold));
                 }
             }
         }

@@ -34,7 +34,12 @@ pub fn headers(cells: &[Cell], place: &Place) -> Result<(Vec<Header>, Vec<Proble
         return Err(Problem::new(Code::EmptyRange, place.clone(), [place.range.as_str()]));
     }
     let numbers = filled.iter().filter(|cell| matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Bool(_))).count();
-    if numbers * 2 > filled.len() {
+    // A row per client and a column per date or year: such a row is no data, for its first cell is the name of a column.
+    let of_periods = filled
+        .first()
+        .and_then(|cell| Role::of(&cell.shown()))
+        .is_some_and(|role| matches!(role, Role::ClientId | Role::Client | Role::DealId));
+    if numbers * 2 > filled.len() && !of_periods {
         let sample = filled.iter().take(3).map(|cell| cell.shown()).collect::<Vec<_>>().join(", ");
         return Err(Problem::new(Code::NoHeader, place.clone(), [place.range.clone(), sample]));
     }
@@ -160,6 +165,15 @@ mod tests {
         let head = [line(&["Отчёт за квартал", "", ""]), line(&["", "", ""]), line(&["ID", "Клиент", "Сумма"])];
         assert_eq!(header_row(&head), Some(2));
         assert_eq!(header_row(&head[1..2]), None);
+    }
+
+    #[test]
+    fn a_column_per_date_is_no_row_of_data() {
+        let number = |serial: i32| Cell::Number(serial.into());
+        let row = |first: &str| [Cell::text(first), number(46022), number(46112), number(46203)];
+        let titles = |first: &str| headers(&row(first), &Place::of("history")).map(|(headers, _)| headers.len());
+        assert_eq!(titles("Клиент"), Ok(4));
+        assert!(titles("ООО «Ромашка»").is_err());
     }
 
     #[test]

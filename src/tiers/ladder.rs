@@ -178,6 +178,11 @@ fn grade_keys(names: &[&str]) -> Option<Vec<i64>> {
     Some(keys.collect())
 }
 
+/// Whether all names are grades: letters of one alphabet, repeated or not, which order themselves.
+pub(crate) fn graded(names: &[&str]) -> bool {
+    grade_keys(names).is_some()
+}
+
 /// The letter and how often it stands.
 fn grade(name: &str) -> Option<(char, i64)> {
     let mut letters = name.chars().flat_map(char::to_uppercase);

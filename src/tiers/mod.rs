@@ -3,6 +3,6 @@ pub mod assign;
 mod ladder;
 pub mod overrides;
 pub use assign::{Assignment, Grade, NO_TIER};
-pub(crate) use ladder::key as tier_key;
 pub use ladder::{Ladder, RankClash, TierRow};
+pub(crate) use ladder::{graded, key as tier_key};
 pub use overrides::{Applied, Override};

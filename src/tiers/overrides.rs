@@ -1,6 +1,6 @@
 //! Overrides: a leader's decision about a client's tier, who took it, why, and until when.
 
-use super::Ladder;
+use super::{Ladder, TierRow};
 use crate::cells::Grid;
 use crate::date::Date;
 use crate::functions::options::date;
@@ -32,6 +32,18 @@ const TIER: &[&str] = &["tier", "категория", "категорія", "с�
 const WHO: &[&str] = &["who", "by", "кто", "хто", "решил", "вирішив"];
 const WHY: &[&str] = &["why", "reason", "почему", "причина", "чому"];
 const UNTIL: &[&str] = &["until", "till", "expires", "valid until", "до", "действует до", "діє до", "срок", "термін"];
+
+/// The tiers that a range of overrides names, for callers without a rule table.
+pub fn tiers(grid: &Grid) -> Ladder {
+    let column = header_row(&grid.rows).and_then(|header| {
+        let named = |column: &usize| TIER.contains(&normalise(&grid.cell(header, *column).shown()).as_str());
+        Some((header, (0..grid.width()).find(named)?))
+    });
+    let Some((header, column)) = column else { return Ladder::default() };
+    let name = |row| TierRow { name: grid.cell(row, column).shown(), rank: None };
+    let rows: Vec<TierRow> = (header + 1..grid.height()).map(name).filter(|row| !row.name.trim().is_empty()).collect();
+    Ladder::from_rows(&rows).unwrap_or_default()
+}
 
 /// Reads a range of overrides.
 ///
