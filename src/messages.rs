@@ -328,6 +328,27 @@ problems! {
     RowsUnknown = "ROWS_UNKNOWN", Warning,
         ["{0} rows of {1} clients have no {2}; nothing is said about those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; о них ничего не утверждается.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; про них нічого не стверджується."],
         ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки."];
+    BadArgument = "BAD_ARGUMENT", Error,
+        ["\"{0}\" cannot be \"{1}\".", "«{0}» не может быть «{1}».", "«{0}» не може бути «{1}»."],
+        ["Write {2}.", "Напишите {2}.", "Напишіть {2}."];
+    NothingCounts = "NOTHING_COUNTS", Error,
+        ["No row of \"{0}\" counts.", "Ни одна строка «{0}» не засчитана.", "Жоден рядок «{0}» не зараховано."],
+        ["[[{1} ]]Check the clients, the dates and the stages.", "[[{1} ]]Проверьте клиентов, даты и стадии.", "[[{1} ]]Перевірте клієнтів, дати й стадії."];
+    AfterAsOf = "AFTER_AS_OF", Note,
+        ["{0} payments are after the as-of date {1} and are left out.", "Платежей позже даты отчёта {1}: {0}; они не учтены.", "Платежів пізніше дати звіту {1}: {0}; їх не враховано."],
+        ["Change the option \"as of\" if they should count.", "Измените параметр «as of», если их надо учесть.", "Змініть параметр «as of», якщо їх треба врахувати."];
+    PartialPeriods = "PARTIAL_PERIODS", Note,
+        ["The data, from {1} to {2}, cover only a part of {0}.", "Данные с {1} по {2} охватывают лишь часть периода {0}.", "Дані з {1} по {2} охоплюють лише частину періоду {0}."],
+        ["It counts as it is; set the option \"partial\" to \"drop\" to leave it out.", "Он учтён как есть; задайте параметр «partial» = «drop», чтобы его не учитывать.", "Його враховано як є; задайте параметр «partial» = «drop», щоб його не враховувати."];
+    PartialDropped = "PARTIAL_DROPPED", Note,
+        ["{0} is left out: the data, from {1} to {2}, cover only a part of it.", "Период {0} не учтён: данные с {1} по {2} охватывают лишь его часть.", "Період {0} не враховано: дані з {1} по {2} охоплюють лише його частину."],
+        ["This is what the option \"partial\" asks for.", "Так задано параметром «partial».", "Так задано параметром «partial»."];
+    BeforeData = "BEFORE_DATA", Note,
+        ["The payments begin on {0}; earlier months of the two windows are empty: {1}.", "Платежи начинаются {0}; более ранние месяцы обоих окон пусты: {1}.", "Платежі починаються {0}; раніші місяці обох вікон порожні: {1}."],
+        ["Add earlier payments, or take fewer months.", "Добавьте более ранние платежи или возьмите меньше месяцев.", "Додайте раніші платежі або візьміть менше місяців."];
+    ClientsWithoutRows = "CLIENTS_WITHOUT_ROWS", Note,
+        ["{0} clients have no payment that counts and are not listed, such as \"{1}\".", "Клиентов без засчитанных платежей: {0}, например «{1}»; в результате их нет.", "Клієнтів без зарахованих платежів: {0}, наприклад «{1}»; у результаті їх немає."],
+        ["Check their stages and dates if they should be there.", "Если они должны там быть, проверьте их стадии и даты.", "Якщо вони мають там бути, перевірте їхні стадії та дати."];
 }
 
 macro_rules! reasons {

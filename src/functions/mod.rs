@@ -18,6 +18,7 @@ mod fields;
 mod margin;
 mod metrics;
 mod version;
+mod vips;
 
 pub use options::Options;
 pub use reply::{OutColumn, OutData, Reply};
@@ -40,6 +41,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &fields::SPEC,
     &completeness::SPEC,
     &metrics::SPEC,
+    &vips::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
     &import::SPEC,
