@@ -28,6 +28,7 @@
 //! - [`lists`]: lists and classes of clients
 //! - [`rules`]: the rule table, its checks, and what it says about each client
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
+//! - [`time`]: clients from one period to the next
 //! - [`explain`]: why this tier, and what would change it
 //! - [`outputs`]: findings, and the rows that go back into a CRM
 //! - [`functions`]: the functions that hosts call, each with its record
@@ -55,6 +56,7 @@ pub mod problem;
 pub mod rules;
 pub mod table;
 pub mod tiers;
+pub mod time;
 pub use lang::{Lang, Texts};
 pub use messages::Code;
 pub use problem::{Place, Problem, Severity};

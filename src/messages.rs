@@ -349,6 +349,12 @@ problems! {
     ClientsWithoutRows = "CLIENTS_WITHOUT_ROWS", Note,
         ["{0} clients have no payment that counts and are not listed, such as \"{1}\".", "Клиентов без засчитанных платежей: {0}, например «{1}»; в результате их нет.", "Клієнтів без зарахованих платежів: {0}, наприклад «{1}»; у результаті їх немає."],
         ["Check their stages and dates if they should be there.", "Если они должны там быть, проверьте их стадии и даты.", "Якщо вони мають там бути, перевірте їхні стадії та дати."];
+    EveryoneIsNew = "EVERYONE_IS_NEW", Note,
+        ["The payments begin on {0}, so in {1} every client counts as new.", "Платежи начинаются {0}, поэтому в периоде {1} каждый клиент считается новым.", "Платежі починаються {0}, тому в періоді {1} кожен клієнт вважається новим."],
+        ["Do not read its cohort as newcomers, or add earlier payments.", "Не считайте эту когорту новичками или добавьте более ранние платежи.", "Не вважайте цю когорту новачками або додайте раніші платежі."];
+    TooManyPeriods = "TOO_MANY_PERIODS", Error,
+        ["From {1} to {2} there are {0} periods, at most {3} can be shown.", "С {1} по {2} периодов: {0}, показать можно не больше {3}.", "З {1} по {2} періодів: {0}, показати можна не більше {3}."],
+        ["Choose a longer period, or check the dates.", "Выберите период длиннее или проверьте даты.", "Виберіть довший період або перевірте дати."];
 }
 
 macro_rules! reasons {

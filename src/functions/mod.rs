@@ -17,6 +17,7 @@ mod completeness;
 mod fields;
 mod margin;
 mod metrics;
+mod retention;
 mod version;
 mod vips;
 
@@ -42,6 +43,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &completeness::SPEC,
     &metrics::SPEC,
     &vips::SPEC,
+    &retention::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
     &import::SPEC,

@@ -7,9 +7,9 @@ use super::payments::{self, PARTIAL, PAYMENTS, of_payments};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, Reply};
 use crate::calendar::{Calendar, Period, Span};
-use crate::lists::vips::{Found, Group, Window, numbered, vips, without};
+use crate::lists::vips::{Found, Group, Window, numbered, vips};
 use crate::messages::Code;
-use crate::metrics::{Amount, NONE, Payments};
+use crate::metrics::{Amount, Measured, NONE, Payments, without};
 use crate::problem::Problem;
 use columns::Shown;
 use std::cmp::Reverse;
@@ -139,7 +139,7 @@ fn reply(inputs: &Inputs) -> Result<Reply, Problem> {
         Measure::Of(amount) => (payments.amount(amount), amount),
     };
     let measure = measure.ok_or_else(|| payments.too_many_digits(amount))?;
-    let rows = crate::lists::vips::Payments { clients: &clients, months: &of_row, measure, count: payments.len() };
+    let rows = Measured { clients: &clients, periods: &of_row, measure, count: payments.len() };
     let found = vips(&rows, window, wishes.share, wishes.fallen).ok_or_else(|| payments.too_many_digits(amount))?;
     let begun = Period::of(Span::Month, first);
     let has_previous = begun.number <= last.number - wishes.refresh as i32;

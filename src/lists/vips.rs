@@ -6,28 +6,14 @@
 //! the other method, the best `share` of the whole window.
 
 use crate::maps::{Index, hash};
-use crate::metrics::{NONE, summable};
-use crate::number::{Sum, with_exact_scale};
+use crate::metrics::{ByPeriod, Measured, NONE, Sums};
 use crate::rules::Amount;
 use crate::rules::rank::{part_at, places};
 use crate::table::{Numbers, UNKNOWN};
 use rust_decimal::Decimal;
-use std::borrow::Cow;
 
 /// A client in the list of a month is a bit; more months than this are not kept.
 pub const MOST_MONTHS: usize = 60;
-
-/// Payments by row.
-pub struct Payments<'a> {
-    /// The client's number; [`NONE`] for a row that does not count.
-    pub clients: &'a [u32],
-    /// The month's number; [`NONE`] for a row outside of all months.
-    pub months: &'a [u32],
-    /// What is measured.
-    pub measure: &'a Numbers,
-    /// The number of clients.
-    pub count: usize,
-}
 
 /// Which months are looked at, by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,18 +91,19 @@ pub struct Found {
 /// Finds the lists; `None` when a sum has more than 28 digits.
 ///
 /// ```
-/// use tiersheet::lists::vips::{Fallen, Group, Payments, Window, vips};
+/// use tiersheet::lists::vips::{Fallen, Group, Window, vips};
+/// use tiersheet::metrics::Measured;
 /// use tiersheet::table::Numbers;
 /// let measure = Numbers::Fixed { scale: 0, values: vec![500, 10, 90, 80] };
-/// let payments = Payments { clients: &[0, 1, 1, 2], months: &[0, 0, 1, 1], measure: &measure, count: 3 };
+/// let payments = Measured { clients: &[0, 1, 1, 2], periods: &[0, 0, 1, 1], measure: &measure, count: 3 };
 /// let window = Window { first: 0, end: 2, refresh: 1 };
 /// let found = vips(&payments, window, "0.2".parse().unwrap(), Fallen::Previous).unwrap();
 /// assert_eq!(found.groups, [Group::Vip, Group::Vip, Group::Good]);
 /// assert_eq!((found.listed, found.whole), (vec![0b01, 0b10, 0], vec![true, false, false]));
 /// ```
-pub fn vips(payments: &Payments, window: Window, share: Decimal, fallen: Fallen) -> Option<Found> {
+pub fn vips(payments: &Measured<'_>, window: Window, share: Decimal, fallen: Fallen) -> Option<Found> {
     let count = payments.count;
-    let by_month = ByMonth::of(payments, window.end);
+    let by_month = ByPeriod::of(payments, window.end);
     let months = window.end.saturating_sub(window.first);
     let mut found = Found {
         groups: vec![Group::Rest; count],
@@ -135,7 +122,7 @@ pub fn vips(payments: &Payments, window: Window, share: Decimal, fallen: Fallen)
     let looked_at = if fallen == Fallen::Ever { 0 } else { previous.start };
     for month in looked_at..window.end {
         let sums = by_month.sums(month, month + 1)?;
-        let (cut, limit) = sums.cut(share, |_| true);
+        let (cut, limit) = best(&sums, share, &|_| true);
         let bit = month.checked_sub(window.first).map(|at| 1u64 << at.min(63));
         let of_client =
             sums.keys.iter().zip(&mut found.listed).zip(&mut found.paid).zip(&mut found.before).zip(&mut earlier);
@@ -155,12 +142,12 @@ pub fn vips(payments: &Payments, window: Window, share: Decimal, fallen: Fallen)
         }
     }
     let sums = by_month.sums(window.first, window.end)?;
-    let (cut, limit) = sums.cut(share, |_| true);
+    let (cut, limit) = best(&sums, share, &|_| true);
     found.whole_cut = cut;
     found.whole = sums.keys.iter().map(|key| *key > 0 && *key >= limit).collect();
-    found.places = sums.places();
+    found.places = places_of(&sums);
     let vip = |client: usize| found.listed.get(client).is_some_and(|listed| *listed != 0);
-    let (cut, limit) = sums.cut(share, |client| !vip(client));
+    let (cut, limit) = best(&sums, share, &|client| !vip(client));
     found.good_cut = cut;
     let group = |client: usize| {
         let key = sums.keys.get(client).copied().unwrap_or(0);
@@ -181,144 +168,37 @@ pub fn vips(payments: &Payments, window: Window, share: Decimal, fallen: Fallen)
     Some(found)
 }
 
-/// The rows of the months that are looked at, month by month.
-struct ByMonth<'a> {
-    payments: &'a Payments<'a>,
-    scaled: Option<(u32, &'a [i64])>,
-    rows: Vec<u32>,
-    /// Where each month's rows begin; one more than there are months.
-    starts: Vec<usize>,
+/// The best `share` of those above 0 among the picked clients, and the key of the last one that is in.
+#[cfg_attr(tiersheet_speed, optimize(speed))]
+fn best(sums: &Sums, share: Decimal, picked: &dyn Fn(usize) -> bool) -> (Cut, i64) {
+    let positive = sums.keys.iter().enumerate().filter(|(client, key)| **key > 0 && picked(*client));
+    let mut keys: Vec<i64> = positive.map(|(_, key)| *key).collect();
+    let of = keys.len();
+    let places = if of == 0 { 0 } else { places(Amount::Share(share), of).unwrap_or(of) };
+    let last = places.checked_sub(1).and_then(|last| part_at(&mut keys, last));
+    let limit = last.unwrap_or(i64::MAX);
+    let taken = if last.is_some() { keys.iter().filter(|key| **key >= limit).count() } else { 0 };
+    let client = last.and_then(|last| sums.keys.iter().position(|key| *key == last));
+    let limit_value = client.and_then(|client| sums.value(client));
+    (Cut { of, places, taken, limit: limit_value }, limit)
 }
 
-impl<'a> ByMonth<'a> {
-    #[cfg_attr(tiersheet_speed, optimize(speed))]
-    fn of(payments: &'a Payments<'a>, months: usize) -> ByMonth<'a> {
-        let mut starts = vec![0usize; months + 1];
-        for (client, month) in payments.clients.iter().zip(payments.months) {
-            if let Some(count) = starts.get_mut(*month as usize + 1).filter(|_| *client != NONE) {
-                *count += 1;
-            }
+/// The place of each client above 0; equal ones share the best.
+fn places_of(sums: &Sums) -> Vec<u32> {
+    let mut order: Vec<(i64, u32)> =
+        (0u32..).zip(&sums.keys).filter(|(_, key)| **key > 0).map(|(client, key)| (-*key, client)).collect();
+    order.sort_unstable();
+    let mut places = vec![0; sums.keys.len()];
+    let (mut place, mut before) = (0, 0);
+    for (at, (key, client)) in (1u32..).zip(&order) {
+        if *key != before {
+            (place, before) = (at, *key);
         }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = starts.clone();
-        let mut rows = vec![0u32; sum];
-        for (row, (client, month)) in (0u32..).zip(payments.clients.iter().zip(payments.months)) {
-            if *client == NONE || *month as usize >= months {
-                continue;
-            }
-            if let Some(at) = next.get_mut(*month as usize) {
-                if let Some(slot) = rows.get_mut(*at) {
-                    *slot = row;
-                }
-                *at += 1;
-            }
-        }
-        ByMonth { payments, scaled: summable(payments.measure), rows, starts }
-    }
-
-    /// The sums of some months.
-    #[cfg_attr(tiersheet_speed, optimize(speed))]
-    fn sums(&self, first: usize, end: usize) -> Option<Sums> {
-        let (from, to) = (self.starts.get(first).copied()?, self.starts.get(end).copied()?);
-        let rows = self.rows.get(from..to)?;
-        let clients = self.payments.clients;
-        let count = self.payments.count;
-        if let Some((scale, values)) = self.scaled {
-            let mut keys = vec![0i64; count];
-            for row in rows {
-                let row = *row as usize;
-                if let (Some(client), Some(value)) = (clients.get(row), values.get(row))
-                    && let Some(sum) = keys.get_mut(*client as usize)
-                    && *value != UNKNOWN
-                {
-                    *sum += value;
-                }
-            }
-            return Some(Sums { keys, scale: Some(scale), exact: Vec::new() });
-        }
-        let mut sums = vec![Sum::default(); count];
-        for row in rows {
-            let row = *row as usize;
-            if let (Some(client), Some(value)) = (clients.get(row), self.payments.measure.get(row))
-                && let Some(sum) = sums.get_mut(*client as usize)
-            {
-                sum.add(value)?;
-            }
-        }
-        Some(Sums::ranked(sums.iter().map(Sum::value).collect::<Option<Vec<Decimal>>>()?))
-    }
-}
-
-/// The sums of each client as integers that order and compare with 0 as they do.
-struct Sums {
-    keys: Vec<i64>,
-    /// The decimals of the keys, where they are the sums themselves.
-    scale: Option<u32>,
-    /// The sums, where the keys are only their order.
-    exact: Vec<Decimal>,
-}
-
-impl Sums {
-    fn ranked(exact: Vec<Decimal>) -> Sums {
-        let mut sorted = exact.clone();
-        sorted.push(Decimal::ZERO);
-        sorted.sort_unstable();
-        sorted.dedup();
-        let at = |value: &Decimal| sorted.binary_search(value).unwrap_or(0) as i64;
-        let zero = at(&Decimal::ZERO);
-        Sums { keys: exact.iter().map(|value| at(value) - zero).collect(), scale: None, exact }
-    }
-
-    fn value(&self, client: usize) -> Option<Decimal> {
-        match self.scale {
-            Some(scale) => with_exact_scale(i128::from(*self.keys.get(client)?), scale),
-            None => self.exact.get(client).copied(),
+        if let Some(own) = places.get_mut(*client as usize) {
+            *own = place;
         }
     }
-
-    fn into_decimals(self) -> Option<Vec<Decimal>> {
-        match self.scale {
-            Some(scale) => self.keys.iter().map(|key| with_exact_scale(i128::from(*key), scale)).collect(),
-            None => Some(self.exact),
-        }
-    }
-
-    /// The best `share` of those above 0 among the picked clients, and the key of the last one that is in.
-    #[cfg_attr(tiersheet_speed, optimize(speed))]
-    fn cut(&self, share: Decimal, picked: impl Fn(usize) -> bool) -> (Cut, i64) {
-        let positive = self.keys.iter().enumerate().filter(|(client, key)| **key > 0 && picked(*client));
-        let mut keys: Vec<i64> = positive.map(|(_, key)| *key).collect();
-        let of = keys.len();
-        let places = if of == 0 { 0 } else { places(Amount::Share(share), of).unwrap_or(of) };
-        let last = places.checked_sub(1).and_then(|last| part_at(&mut keys, last));
-        let limit = last.unwrap_or(i64::MAX);
-        let taken = if last.is_some() { keys.iter().filter(|key| **key >= limit).count() } else { 0 };
-        let client = last.and_then(|last| self.keys.iter().position(|key| *key == last));
-        let limit_value = client.and_then(|client| self.value(client));
-        (Cut { of, places, taken, limit: limit_value }, limit)
-    }
-
-    /// The place of each client above 0; equal ones share the best.
-    fn places(&self) -> Vec<u32> {
-        let mut order: Vec<(i64, u32)> =
-            (0u32..).zip(&self.keys).filter(|(_, key)| **key > 0).map(|(client, key)| (-*key, client)).collect();
-        order.sort_unstable();
-        let mut places = vec![0; self.keys.len()];
-        let (mut place, mut before) = (0, 0);
-        for (at, (key, client)) in (1u32..).zip(&order) {
-            if *key != before {
-                (place, before) = (at, *key);
-            }
-            if let Some(own) = places.get_mut(*client as usize) {
-                *own = place;
-            }
-        }
-        places
-    }
+    places
 }
 
 /// The number of payments: 1 for one row of every order, in the earliest month that it is paid in, and 0 for the others.
@@ -367,13 +247,4 @@ pub fn numbered(clients: &[u32], months: &[u32], orders: &[u32], amounts: Option
 /// The months of a client's bits, from the first.
 pub fn months_of(listed: u64) -> impl Iterator<Item = usize> {
     (0..64).filter(move |month| listed >> month & 1 == 1)
-}
-
-/// The measure of rows that are 1 where a client is unknown: their rows do not count.
-pub fn without<'a>(clients: &'a [u32], unknown: &[bool]) -> Cow<'a, [u32]> {
-    if !unknown.contains(&true) {
-        return clients.into();
-    }
-    let known = |client: &u32| if unknown.get(*client as usize) == Some(&true) { NONE } else { *client };
-    clients.iter().map(known).collect::<Vec<u32>>().into()
 }

@@ -1,5 +1,6 @@
 //! Metrics: fields that are computed, per row of a client table or per client from deals.
 mod attributes;
+mod by_period;
 mod clients;
 mod formula;
 mod keys;
@@ -13,6 +14,7 @@ mod rows;
 mod similar;
 mod stages;
 mod totals;
+pub use by_period::{ByPeriod, Measured, Sums, without};
 pub use clients::{Clients, Source, Wishes, clients};
 pub use formula::Formula;
 pub use keys::{Keys, NONE, key_text};

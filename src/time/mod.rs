@@ -1,0 +1,2 @@
+//! Clients from one period to the next.
+pub mod retention;
