@@ -355,6 +355,15 @@ problems! {
     TooManyPeriods = "TOO_MANY_PERIODS", Error,
         ["From {1} to {2} there are {0} periods, at most {3} can be shown.", "С {1} по {2} периодов: {0}, показать можно не больше {3}.", "З {1} по {2} періодів: {0}, показати можна не більше {3}."],
         ["Choose a longer period, or check the dates.", "Выберите период длиннее или проверьте даты.", "Виберіть довший період або перевірте дати."];
+    FactorUnknown = "FACTOR_UNKNOWN", Error,
+        ["\"{1}\" of \"{0}\" has no number to reckon with.", "В «{0}» нет числа «{1}», с которым можно считать.", "У «{0}» немає числа «{1}», з яким можна рахувати."],
+        ["Give one row with a number for each factor.", "Задайте одну строку с числом для каждого множителя.", "Задайте один рядок із числом для кожного множника."];
+    NotPositive = "NOT_POSITIVE", Error,
+        ["LMDI takes logarithms, and \"{0}\" is {1} before and {2} after.", "LMDI берёт логарифмы, а «{0}» было {1}, стало {2}.", "LMDI бере логарифми, а «{0}» було {1}, стало {2}."],
+        ["Choose \"shapley\" or \"chain\".", "Выберите «шепли» или «цепные подстановки».", "Виберіть «шеплі» або «ланцюгові підстановки»."];
+    UnitsUnknown = "UNITS_UNKNOWN", Note,
+        ["Units are not known for every row of \"{0}\", so value is not split into units and price.", "Количество известно не для всех строк «{0}», поэтому на количество и цену выручка заказа не разложена.", "Кількість відома не для всіх рядків «{0}», тому на кількість і ціну виторг замовлення не розкладено."],
+        ["Fill in the units, the first such row is {1}.", "Заполните количество, первая такая строка: {1}.", "Заповніть кількість, перший такий рядок: {1}."];
 }
 
 macro_rules! reasons {

@@ -18,6 +18,7 @@ mod fields;
 mod margin;
 mod metrics;
 mod retention;
+mod rnvl;
 mod version;
 mod vips;
 
@@ -44,6 +45,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &metrics::SPEC,
     &vips::SPEC,
     &retention::SPEC,
+    &rnvl::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
     &import::SPEC,

@@ -1,2 +1,3 @@
 //! Clients from one period to the next.
+pub mod contributions;
 pub mod retention;
