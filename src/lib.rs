@@ -22,11 +22,13 @@
 //!
 //! In the order in which data passes through them:
 //!
-//! - [`cells`], [`number`], [`date`]: what a host hands over, and how numbers and dates in it are read
+//! - [`cells`], [`number`], [`date`], [`calendar`]: what a host hands over, and how numbers and dates in it are read
 //! - [`table`]: a range with a header row; which columns it has, what they mean, and their values
 //! - [`metrics`]: fields that are computed, per client or from deals
+//! - [`lists`]: lists and classes of clients
 //! - [`rules`]: the rule table, its checks, and what it says about each client
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
+//! - [`time`]: clients from one period to the next
 //! - [`explain`]: why this tier, and what would change it
 //! - [`time`]: two reviews compared, and the reviews themselves: moves and their causes, who is due, damping
 //! - [`outputs`]: findings, and the rows that go back into a CRM
@@ -37,6 +39,7 @@
 
 #![cfg_attr(tiersheet_speed, feature(optimize_attribute))]
 
+pub mod calendar;
 pub mod cells;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,6 +47,7 @@ pub mod emit;
 pub mod explain;
 pub mod functions;
 mod lang;
+pub mod lists;
 pub mod maps;
 pub mod messages;
 pub mod metrics;

@@ -376,6 +376,56 @@ problems! {
     SameDayReviews = "SAME_DAY_REVIEWS", Note,
         ["{0} reviews of the history are on or after the as-of date {1}, that of the new tiers, and are left out.", "Проверок истории в день новых категорий {1} или позже: {0}; они не учтены.", "Перевірок історії в день нових категорій {1} або пізніше: {0}; їх не враховано."],
         ["This keeps a review from counting twice.", "Так проверка не засчитывается дважды.", "Так перевірка не зараховується двічі."];
+
+    // Payments over time: VIPS, RETENTION, RNVL and others that read payments
+    NoDateColumn = "NO_DATE_COLUMN", Error,
+        ["No column of \"{0}\" says when.", "Ни один столбец «{0}» не говорит, когда это было.", "Жоден стовпець «{0}» не каже, коли це було."],
+        ["Name a column \"date\", or set the option \"date column\" to its header.", "Назовите столбец «дата» или укажите его заголовок в параметре «date column».", "Назвіть стовпець «дата» чи вкажіть його заголовок у параметрі «date column»."];
+    NoAmountColumn = "NO_AMOUNT_COLUMN", Error,
+        ["No column of \"{0}\" holds or gives {1}.", "В «{0}» нет столбца «{2}», и вычислить его не из чего.", "У «{0}» немає стовпця «{3}», і обчислити його нема з чого."],
+        ["Add the column \"{1}\"[[, or \"{4}\" beside \"revenue\"]]; or choose another measure.", "Добавьте столбец «{2}»[[ или «{4}» рядом с «revenue»]]; либо выберите другую меру.", "Додайте стовпець «{3}»[[ або «{4}» поруч із «revenue»]]; чи виберіть іншу міру."];
+    RowsLeftOut = "ROWS_LEFT_OUT", Warning,
+        ["{0} rows of {1} clients have no {2} and are left out.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; эти строки не учтены.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; ці рядки не враховано."],
+        ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"unknown\" to say nothing about such clients.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «unknown», чтобы ничего не утверждать о таких клиентах.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «unknown», щоб нічого не стверджувати про таких клієнтів."];
+    RowsUnknown = "ROWS_UNKNOWN", Warning,
+        ["{0} rows of {1} clients have no {2}; nothing is said about those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; о них ничего не утверждается.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; про них нічого не стверджується."],
+        ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки."];
+    BadArgument = "BAD_ARGUMENT", Error,
+        ["\"{0}\" cannot be \"{1}\".", "«{0}» не может быть «{1}».", "«{0}» не може бути «{1}»."],
+        ["Write {2}.", "Напишите {2}.", "Напишіть {2}."];
+    NothingCounts = "NOTHING_COUNTS", Error,
+        ["No row of \"{0}\" counts.", "Ни одна строка «{0}» не засчитана.", "Жоден рядок «{0}» не зараховано."],
+        ["[[{1} ]]Check the clients, the dates and the stages.", "[[{1} ]]Проверьте клиентов, даты и стадии.", "[[{1} ]]Перевірте клієнтів, дати й стадії."];
+    AfterAsOf = "AFTER_AS_OF", Note,
+        ["{0} payments are after the as-of date {1} and are left out.", "Платежей позже даты отчёта {1}: {0}; они не учтены.", "Платежів пізніше дати звіту {1}: {0}; їх не враховано."],
+        ["Change the option \"as of\" if they should count.", "Измените параметр «as of», если их надо учесть.", "Змініть параметр «as of», якщо їх треба врахувати."];
+    PartialPeriods = "PARTIAL_PERIODS", Note,
+        ["The data, from {1} to {2}, cover only a part of {0}.", "Данные с {1} по {2} охватывают лишь часть периода {0}.", "Дані з {1} по {2} охоплюють лише частину періоду {0}."],
+        ["It counts as it is; set the option \"partial\" to \"drop\" to leave it out.", "Он учтён как есть; задайте параметр «partial» = «drop», чтобы его не учитывать.", "Його враховано як є; задайте параметр «partial» = «drop», щоб його не враховувати."];
+    PartialDropped = "PARTIAL_DROPPED", Note,
+        ["{0} is left out: the data, from {1} to {2}, cover only a part of it.", "Период {0} не учтён: данные с {1} по {2} охватывают лишь его часть.", "Період {0} не враховано: дані з {1} по {2} охоплюють лише його частину."],
+        ["This is what the option \"partial\" asks for.", "Так задано параметром «partial».", "Так задано параметром «partial»."];
+    BeforeData = "BEFORE_DATA", Note,
+        ["The payments begin on {0}; earlier months of the two windows are empty: {1}.", "Платежи начинаются {0}; более ранние месяцы обоих окон пусты: {1}.", "Платежі починаються {0}; раніші місяці обох вікон порожні: {1}."],
+        ["Add earlier payments, or take fewer months.", "Добавьте более ранние платежи или возьмите меньше месяцев.", "Додайте раніші платежі або візьміть менше місяців."];
+    ClientsWithoutRows = "CLIENTS_WITHOUT_ROWS", Note,
+        ["{0} clients have no payment that counts and are not listed, such as \"{1}\".", "Клиентов без засчитанных платежей: {0}, например «{1}»; в результате их нет.", "Клієнтів без зарахованих платежів: {0}, наприклад «{1}»; у результаті їх немає."],
+        ["Check their stages and dates if they should be there.", "Если они должны там быть, проверьте их стадии и даты.", "Якщо вони мають там бути, перевірте їхні стадії та дати."];
+    EveryoneIsNew = "EVERYONE_IS_NEW", Note,
+        ["The payments begin on {0}, so in {1} every client counts as new.", "Платежи начинаются {0}, поэтому в периоде {1} каждый клиент считается новым.", "Платежі починаються {0}, тому в періоді {1} кожен клієнт вважається новим."],
+        ["Do not read its cohort as newcomers, or add earlier payments.", "Не считайте эту когорту новичками или добавьте более ранние платежи.", "Не вважайте цю когорту новачками або додайте раніші платежі."];
+    TooManyPeriods = "TOO_MANY_PERIODS", Error,
+        ["From {1} to {2} there are {0} periods, at most {3} can be shown.", "С {1} по {2} периодов: {0}, показать можно не больше {3}.", "З {1} по {2} періодів: {0}, показати можна не більше {3}."],
+        ["Choose a longer period, or check the dates.", "Выберите период длиннее или проверьте даты.", "Виберіть довший період або перевірте дати."];
+    FactorUnknown = "FACTOR_UNKNOWN", Error,
+        ["\"{1}\" of \"{0}\" has no number to reckon with.", "В «{0}» нет числа «{1}», с которым можно считать.", "У «{0}» немає числа «{1}», з яким можна рахувати."],
+        ["Give one row with a number for each factor.", "Задайте одну строку с числом для каждого множителя.", "Задайте один рядок із числом для кожного множника."];
+    NotPositive = "NOT_POSITIVE", Error,
+        ["LMDI takes logarithms, and \"{0}\" is {1} before and {2} after.", "LMDI берёт логарифмы, а «{0}» было {1}, стало {2}.", "LMDI бере логарифми, а «{0}» було {1}, стало {2}."],
+        ["Choose \"shapley\" or \"chain\".", "Выберите «шепли» или «цепные подстановки».", "Виберіть «шеплі» або «ланцюгові підстановки»."];
+    UnitsUnknown = "UNITS_UNKNOWN", Note,
+        ["Units are not known for every row of \"{0}\", so value is not split into units and price.", "Количество известно не для всех строк «{0}», поэтому на количество и цену выручка заказа не разложена.", "Кількість відома не для всіх рядків «{0}», тому на кількість і ціну виторг замовлення не розкладено."],
+        ["Fill in the units, the first such row is {1}.", "Заполните количество, первая такая строка: {1}.", "Заповніть кількість, перший такий рядок: {1}."];
 }
 
 macro_rules! reasons {

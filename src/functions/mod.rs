@@ -7,6 +7,7 @@ pub mod context;
 mod explain;
 mod import;
 pub mod options;
+pub mod payments;
 pub mod reply;
 mod rules;
 pub mod spec;
@@ -20,9 +21,12 @@ mod margin;
 mod metrics;
 mod migration;
 mod moves;
+mod retention;
 mod review;
+mod rnvl;
 mod tier_lists;
 mod version;
+mod vips;
 
 pub use options::Options;
 pub use reply::{OutColumn, OutData, Reply};
@@ -45,6 +49,9 @@ pub const FUNCTIONS: &[&Function] = &[
     &fields::SPEC,
     &completeness::SPEC,
     &metrics::SPEC,
+    &vips::SPEC,
+    &retention::SPEC,
+    &rnvl::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
     &import::SPEC,

@@ -238,22 +238,41 @@ impl Options {
         text.split(';').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
     }
 
+    /// Which of some values an option has, each a list of words for it in lower case; `None` when it was not given.
+    ///
+    /// # Errors
+    /// [`Code::BadOption`] with the first word of each.
+    pub fn choice(&self, name: &'static str, values: &[&[&str]]) -> Result<Option<usize>, Problem> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        let own = text.to_lowercase().replace('ё', "е");
+        values.iter().position(|words| words.contains(&own.as_str())).map(Some).ok_or_else(|| {
+            let known = values.iter().filter_map(|words| words.first()).map(|word| format!("\"{word}\""));
+            let known = known.collect::<Vec<_>>().join(" / ");
+            Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), text, known])
+        })
+    }
+
     /// The value of an option as a number; percent signs are understood.
     ///
     /// # Errors
     /// [`Code::BadOption`].
     pub fn number(&self, name: &'static str) -> Result<Option<Decimal>, Problem> {
         let Some((_, value)) = self.given.iter().rev().find(|(own, _)| *own == name) else { return Ok(None) };
-        let parsed = match value {
-            Cell::Number(number) => Some(*number),
-            other => {
-                let numeral = crate::cells::numeral::Numeral::parse(&other.shown());
-                numeral.and_then(|numeral| numeral.value(Mark::Point).or_else(|| numeral.value(Mark::Comma)))
-            }
-        };
+        let parsed = number_of(value);
         let bad =
             || Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), value.shown(), "0.05".to_owned()]);
         parsed.map(Some).ok_or_else(bad)
+    }
+}
+
+/// A number from a cell of options or arguments; percent signs are understood.
+pub fn number_of(cell: &Cell) -> Option<Decimal> {
+    match cell {
+        Cell::Number(number) => Some(*number),
+        other => {
+            let numeral = crate::cells::numeral::Numeral::parse(&other.shown());
+            numeral.and_then(|numeral| numeral.value(Mark::Point).or_else(|| numeral.value(Mark::Comma)))
+        }
     }
 }
 

@@ -116,6 +116,11 @@ impl Reply {
 }
 
 impl OutData {
+    /// Cells of which few are different.
+    pub fn codes(codes: Vec<u32>, cells: Vec<Cell>) -> OutData {
+        OutData::Codes { codes: Rc::new(codes), cells }
+    }
+
     /// Number of rows.
     pub fn len(&self) -> usize {
         match self {

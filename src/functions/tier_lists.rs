@@ -382,7 +382,7 @@ pub fn coded(header: impl Into<String>, texts: Vec<String>) -> OutColumn {
     let mut known = crate::maps::Numbered::default();
     let codes: Vec<u32> = texts.into_iter().map(|text| known.number(text) as u32).collect();
     let cells = known.into_texts().into_iter().map(Cell::text).collect();
-    OutColumn { header: header.into(), data: OutData::Codes { codes: std::rc::Rc::new(codes), cells } }
+    OutColumn { header: header.into(), data: OutData::codes(codes, cells) }
 }
 
 /// Whether two names mean one tier.

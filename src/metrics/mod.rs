@@ -1,5 +1,6 @@
 //! Metrics: fields that are computed, per row of a client table or per client from deals.
 mod attributes;
+mod by_period;
 mod clients;
 mod formula;
 mod keys;
@@ -7,14 +8,20 @@ mod layout;
 mod measures;
 mod money;
 mod notes;
+mod payments;
+mod places;
 mod rows;
 mod similar;
 mod stages;
 mod totals;
+pub use by_period::{ByPeriod, Measured, Sums, without};
 pub use clients::{Clients, Source, Wishes, clients};
 pub use formula::Formula;
 pub use keys::{Keys, NONE, key_text};
 pub use layout::{ATTRIBUTES, Card, Keep, Layout, free_header, key_column};
 pub use measures::{Measure, Measures, as_of_columns};
 pub use notes::repeated;
+pub use payments::{Payments, summable};
+pub use places::{Amount, Named, Needs, Places};
 pub use similar::plain_name;
+pub use totals::Totals;

@@ -6,7 +6,7 @@ mod condition;
 pub mod evaluate;
 mod groups;
 mod intervals;
-mod keywords;
+pub mod keywords;
 pub mod matching;
 mod parse;
 mod print;

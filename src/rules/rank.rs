@@ -169,7 +169,7 @@ fn of_order(value: i64) -> f64 {
 /// After Floyd and Rivest ("Algorithm 489: SELECT", CACM 18, 1975): a sample names a pivot just beyond the place that is looked
 /// for, so that nearly all values are looked at only once. The standard library's way is slow where it is built for size.
 #[expect(clippy::indexing_slicing, reason = "all places are between `start` and `end`, and `end` is within the values")]
-fn part_at(values: &mut [i64], index: usize) -> Option<i64> {
+pub(crate) fn part_at(values: &mut [i64], index: usize) -> Option<i64> {
     const SAMPLE: usize = 255;
     let (mut start, mut end) = (0, values.len());
     let mut random = 0x2545_f491u32;

@@ -1,5 +1,7 @@
-//! Reviews: two lists of tiers compared, why a client moved, who is due for the next review, and damping.
+//! What changes with time: two reviews compared and why a client moved, who is due for the next one, damping; who stays from one
+//! period to the next, and what made revenue change.
 pub mod cause;
+pub mod contributions;
 pub mod damping;
 pub mod history;
 pub mod interval;
@@ -7,6 +9,7 @@ pub mod matrix;
 pub mod mixture;
 pub mod order;
 mod period;
+pub mod retention;
 pub mod review;
 pub mod roster;
 pub use cause::{Cause, Causes, Factor, Moved};

@@ -1,0 +1,2 @@
+//! Lists and classes of clients.
+pub mod vips;
