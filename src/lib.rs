@@ -43,6 +43,7 @@ pub mod emit;
 pub mod explain;
 pub mod functions;
 mod lang;
+pub mod lists;
 pub mod maps;
 pub mod messages;
 pub mod metrics;

@@ -1,0 +1,4 @@
+//! Lists and classes of clients: scores, steadiness, and who squeezes.
+pub mod scores;
+pub mod squeeze;
+pub mod variation;
