@@ -22,7 +22,7 @@
 //!
 //! In the order in which data passes through them:
 //!
-//! - [`cells`], [`number`], [`date`]: what a host hands over, and how numbers and dates in it are read
+//! - [`cells`], [`number`], [`date`], [`calendar`]: what a host hands over, and how numbers and dates in it are read
 //! - [`table`]: a range with a header row; which columns it has, what they mean, and their values
 //! - [`metrics`]: fields that are computed, per client or from deals
 //! - [`rules`]: the rule table, its checks, and what it says about each client
@@ -36,6 +36,7 @@
 
 #![cfg_attr(tiersheet_speed, feature(optimize_attribute))]
 
+pub mod calendar;
 pub mod cells;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]

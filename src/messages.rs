@@ -314,6 +314,20 @@ problems! {
     RowsNotSent = "ROWS_NOT_SENT", Warning,
         ["{0} clients are not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
         ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
+
+    // Payments over time: VIPS, RETENTION, RNVL and others that read payments
+    NoDateColumn = "NO_DATE_COLUMN", Error,
+        ["No column of \"{0}\" says when.", "Ни один столбец «{0}» не говорит, когда это было.", "Жоден стовпець «{0}» не каже, коли це було."],
+        ["Name a column \"date\", or set the option \"date column\" to its header.", "Назовите столбец «дата» или укажите его заголовок в параметре «date column».", "Назвіть стовпець «дата» чи вкажіть його заголовок у параметрі «date column»."];
+    NoAmountColumn = "NO_AMOUNT_COLUMN", Error,
+        ["No column of \"{0}\" holds or gives {1}.", "В «{0}» нет столбца «{2}», и вычислить его не из чего.", "У «{0}» немає стовпця «{3}», і обчислити його нема з чого."],
+        ["Add the column \"{1}\"[[, or \"{4}\" beside \"revenue\"]]; or choose another measure.", "Добавьте столбец «{2}»[[ или «{4}» рядом с «revenue»]]; либо выберите другую меру.", "Додайте стовпець «{3}»[[ або «{4}» поруч із «revenue»]]; чи виберіть іншу міру."];
+    RowsLeftOut = "ROWS_LEFT_OUT", Warning,
+        ["{0} rows of {1} clients have no {2} and are left out.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; эти строки не учтены.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; ці рядки не враховано."],
+        ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"unknown\" to say nothing about such clients.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «unknown», чтобы ничего не утверждать о таких клиентах.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «unknown», щоб нічого не стверджувати про таких клієнтів."];
+    RowsUnknown = "ROWS_UNKNOWN", Warning,
+        ["{0} rows of {1} clients have no {2}; nothing is said about those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; о них ничего не утверждается.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; про них нічого не стверджується."],
+        ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки."];
 }
 
 macro_rules! reasons {

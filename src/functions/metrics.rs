@@ -6,14 +6,13 @@ use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::date::Date;
-use crate::messages::Code;
 use crate::metrics::{Card, Clients, Keep, Layout, NONE, Source, Wishes, clients, free_header, key_text};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::table::{Role, Table, recognise};
 use rust_decimal::Decimal;
 
 /// `won`
-const WON: OptionSpec = OptionSpec {
+pub(super) const WON: OptionSpec = OptionSpec {
     name: "won",
     aliases: &[
         "won stages",
@@ -51,7 +50,7 @@ const INCOMPLETE: OptionSpec = OptionSpec {
     ]),
 };
 /// `duplicates`
-const DUPLICATES: OptionSpec = OptionSpec {
+pub(super) const DUPLICATES: OptionSpec = OptionSpec {
     name: "duplicates",
     aliases: &["copies", "повторы", "дубли", "повтори", "дублі"],
     about: documented([
@@ -60,6 +59,11 @@ const DUPLICATES: OptionSpec = OptionSpec {
         "«count» (типово) або «drop»: не враховувати рядки, які повторюють код угоди, клієнта, дату й суми.",
     ]),
 };
+/// Words for the values of `incomplete` and `duplicates`.
+pub(super) const LEAVE_UNKNOWN: &[&str] = &["unknown", "неизвестно", "невідомо"];
+pub(super) const SKIP: &[&str] = &["skip", "пропустить", "пропускать", "пропустити"];
+pub(super) const COUNT: &[&str] = &["count", "считать", "рахувати"];
+pub(super) const DROP: &[&str] = &["drop", "убрать", "прибрати"];
 
 /// The record.
 pub const SPEC: Function = Function {
@@ -121,30 +125,14 @@ fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
         "none" | "no" | "нет" | "ничего" | "никакие" | "нічого" | "жодні" => Keep::Nothing,
         _ => Keep::Named(options.list("keep")),
     };
-    let choice = |name: &'static str, yes: &[&str], no: &[&str]| {
-        let Some(text) = options.text(name) else { return Ok(false) };
-        match text.to_lowercase().as_str() {
-            own if yes.contains(&own) => Ok(true),
-            own if no.contains(&own) => Ok(false),
-            _ => {
-                let known = [no.first(), yes.first()].into_iter().flatten().map(|own| format!("\"{own}\""));
-                let known = known.collect::<Vec<_>>().join(" / ");
-                Err(Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), text, known]))
-            }
-        }
-    };
     let wishes = Wishes {
         lang: inputs.lang(),
         locale: options.locale,
         as_of: options.as_of,
         key: options.text("client"),
         won: options.list("won"),
-        skip_incomplete: choice(
-            "incomplete",
-            &["skip", "пропустить", "пропускать", "пропустити"],
-            &["unknown", "неизвестно", "невідомо"],
-        )?,
-        drop_repeated: choice("duplicates", &["drop", "убрать", "прибрати"], &["count", "считать", "рахувати"])?,
+        skip_incomplete: options.choice("incomplete", &[LEAVE_UNKNOWN, SKIP])? == Some(1),
+        drop_repeated: options.choice("duplicates", &[COUNT, DROP])? == Some(1),
         keep,
     };
     let layout = Layout::of(inputs.table(0)?, inputs.optional_table(1), wishes.key.as_deref(), &wishes.keep)?;

@@ -7,6 +7,7 @@ pub mod context;
 mod explain;
 mod import;
 pub mod options;
+pub mod payments;
 pub mod reply;
 mod rules;
 pub mod spec;

@@ -102,6 +102,23 @@ impl Layout {
     /// # Errors
     /// [`Code::NoClientColumn`], [`Code::NoMoneyColumn`], and [`Code::UnknownFieldName`] for a header that the user named.
     pub fn of(deals: &Table, clients: Option<&Table>, key: Option<&str>, keep: &Keep) -> Result<Layout, Problem> {
+        let layout = Layout::with_or_without_money(deals, clients, key, keep)?;
+        if layout.money == [None; 3] {
+            return Err(Problem::new(Code::NoMoneyColumn, deals.place(), [deals.range.as_str()]));
+        }
+        Ok(layout)
+    }
+
+    /// As [`Layout::of`], for those who can do without money.
+    ///
+    /// # Errors
+    /// As [`Layout::of`] but for the money.
+    pub fn with_or_without_money(
+        deals: &Table,
+        clients: Option<&Table>,
+        key: Option<&str>,
+        keep: &Keep,
+    ) -> Result<Layout, Problem> {
         let mut key_of_deals = key_column(deals, key)?;
         let role_of = |table: &Table, index: usize| table.headers.get(index).and_then(|header| header.role);
         // Where one table has ids and the other has not, the name is what they share.
@@ -113,9 +130,6 @@ impl Layout {
         }
         let key_role = role_of(deals, key_of_deals).filter(|role| matches!(role, Role::ClientId | Role::Client));
         let money = PARTS.map(|role| deals.with_role(role).filter(|index| *index != key_of_deals));
-        if money == [None; 3] {
-            return Err(Problem::new(Code::NoMoneyColumn, deals.place(), [deals.range.as_str()]));
-        }
         let card = clients.map(|clients| Card::of(clients, key, key_role)).transpose()?;
         let mut stages: Vec<usize> = deals.with_role(Role::Stage).into_iter().collect();
         stages.extend((0..deals.headers.len()).filter(|index| {

@@ -1,4 +1,5 @@
 //! A table: named columns of cells, what they mean, and their values as numbers.
+mod days;
 mod field;
 mod header;
 mod locale;

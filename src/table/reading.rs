@@ -3,7 +3,7 @@
 use super::field::{Field, Others, State};
 use super::numbers::Numbers;
 use super::tally::Tally;
-use super::{Locale, Unit};
+use super::{Locale, Unit, days};
 use crate::cells::numeral::{self, Mark, Numeral};
 use crate::cells::{Column, Kind};
 use crate::date::{Date, DateText, Epoch, Evidence as DateEvidence, Order};
@@ -33,7 +33,7 @@ impl Field {
         }
         let unit = if unit == Unit::Any { inferred(column) } else { unit };
         match unit {
-            Unit::Date => dates(column, locale, place),
+            Unit::Date => days::plain(column, locale.epoch).map_or_else(|| dates(column, locale, place), Ok),
             Unit::Any => Ok((mixed(column), error_cells(column, place).into_iter().collect())),
             _ => numerals(column, unit, locale, place),
         }
