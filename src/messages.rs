@@ -328,6 +328,32 @@ problems! {
     RowsUnknown = "ROWS_UNKNOWN", Warning,
         ["{0} rows of {1} clients have no {2}; nothing is said about those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; о них ничего не утверждается.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; про них нічого не стверджується."],
         ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки."];
+
+    // RFM, XYZ, SQUEEZE
+    RowsAfterAsOf = "ROWS_AFTER_AS_OF", Warning,
+        ["{0} rows are after the as-of date {1} and are left out.", "Строк позже даты отчёта {1}: {0}; они не учтены.", "Рядків пізніше дати звіту {1}: {0}; їх не враховано."],
+        ["Check the dates, the first is in row {2}; or set the option \"as of\".", "Проверьте даты, первая в строке {2}; или задайте параметр «as of».", "Перевірте дати, перша в рядку {2}; або задайте параметр «as of»."];
+    BadCuts = "BAD_CUTS", Error,
+        ["The cut points of \"{0}\" are not numbers that rise or fall: {1}.", "Границы «{0}» — не возрастающие и не убывающие числа: {1}.", "Межі «{0}» — не зростаючі й не спадні числа: {1}."],
+        ["Write one number per row, from the smallest to the largest or the other way.", "Запишите по числу в строке, от меньшего к большему или наоборот.", "Запишіть по числу в рядку, від меншого до більшого або навпаки."];
+    NoCuts = "NO_CUTS", Error,
+        ["No column of \"bins\" is called recency, frequency or monetary[[: {0}]].", "Ни один столбец «bins» не называется «давность», «частота» или «деньги»[[: {0}]].", "Жоден стовпець «bins» не називається «давність», «частота» чи «гроші»[[: {0}]]."],
+        ["Give a number of scores such as 5, or columns with these headers and a cut point per row.", "Задайте число баллов, например 5, или столбцы с такими заголовками и по границе в строке.", "Задайте кількість балів, наприклад 5, або стовпці з такими заголовками й по межі в рядку."];
+    RfmCuts = "RFM_CUTS", Note,
+        ["Cut points of {0}, from the worst to the best: {3}. A value equal to one has the {4} score.", "Границы «{1}» от худшей к лучшей: {3}. Значение, равное границе, получает {5} балл.", "Межі «{2}» від найгіршої до найкращої: {3}. Значення, рівне межі, отримує {6} бал."],
+        ["To keep them for the next time, take the result of the option \"give\" = \"cuts\" as the argument \"bins\".", "Чтобы сохранить их на следующий раз, подайте результат с параметром «give» = «cuts» аргументом «bins».", "Щоб зберегти їх на наступний раз, подайте результат із параметром «give» = «cuts» аргументом «bins»."];
+    RfmUnusedScores = "RFM_UNUSED_SCORES", Note,
+        ["Nobody has the {0} score {3}: equal values share one score, or there are fewer clients than scores.", "Показатель «{1}»: ни у кого нет балла {3}; у равных значений один балл, или клиентов меньше, чем баллов.", "Показник «{2}»: ні в кого немає бала {3}; у рівних значень один бал, або клієнтів менше, ніж балів."],
+        ["Take fewer scores or own cut points in \"bins\" if segments need it.", "Если это нужно сегментам, задайте в «bins» меньше баллов или свои границы.", "Якщо це потрібно сегментам, задайте в «bins» менше балів або власні межі."];
+    RfmNoSegments = "RFM_NO_SEGMENTS", Warning,
+        ["The segments of the template are for scores from 1 to 5, and the highest score is {0}; no segments are named.", "Сегменты шаблона рассчитаны на баллы от 1 до 5, а наибольший балл {0}; сегменты не названы.", "Сегменти шаблону розраховано на бали від 1 до 5, а найбільший бал {0}; сегменти не названо."],
+        ["Give your own table in \"rules\"; RULES(\"rfm\") is one to start from.", "Задайте свою таблицу в «rules»; начать можно с RULES(\"rfm\").", "Задайте власну таблицю в «rules»; почати можна з RULES(\"rfm\")."];
+    RfmReturns = "RFM_RETURNS", Note,
+        ["{0} rows have an amount of zero or below.", "Строк с суммой 0 или меньше: {0}.", "Рядків із сумою 0 або менше: {0}."],
+        ["The option \"returns\" says what becomes of them.", "Что с ними делать, задаёт параметр «returns».", "Що з ними робити, задає параметр «returns»."];
+    RfmNoPurchase = "RFM_NO_PURCHASE", Note,
+        ["{0} clients have no order that counts, such as \"{1}\"; they have no scores.", "Клиентов без засчитанных заказов: {0}, например «{1}»; баллов у них нет.", "Клієнтів без зарахованих замовлень: {0}, наприклад «{1}»; балів у них немає."],
+        ["Check their rows, or leave them out.", "Проверьте их строки или уберите их.", "Перевірте їхні рядки або приберіть їх."];
 }
 
 macro_rules! reasons {

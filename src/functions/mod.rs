@@ -9,6 +9,7 @@ mod import;
 pub mod options;
 pub mod payments;
 pub mod reply;
+mod rfm;
 mod rules;
 pub mod spec;
 mod summary;
@@ -42,6 +43,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &metrics::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
+    &rfm::SPEC,
     &import::SPEC,
     &version::SPEC,
 ];

@@ -139,13 +139,21 @@ pub fn read(inputs: &Inputs, arg: usize, needs: Needs) -> Result<Payments<'_>, P
         locale: options.locale,
         as_of: options.as_of,
         won: options.list("won"),
-        skip_incomplete: options.choice("incomplete", &[SKIP, LEAVE_UNKNOWN])? != Some(1),
+        skip_incomplete: !leaves_unknown(inputs)?,
         drop_repeated: options.choice("duplicates", &[COUNT, DROP])? == Some(1),
         ..Wishes::default()
     };
     let table = inputs.table(arg)?;
     let read = places(inputs, arg, needs).and_then(|places| Payments::read(table, places, &wishes, needs));
     read.map_err(|problem| recognise::hinted(problem, table))
+}
+
+/// Whether nothing is to be said about clients with a row that lacks its day or amount.
+///
+/// # Errors
+/// [`crate::Code::BadOption`].
+pub fn leaves_unknown(inputs: &Inputs) -> Result<bool, Problem> {
+    Ok(inputs.options.choice("incomplete", &[SKIP, LEAVE_UNKNOWN])? == Some(1))
 }
 
 /// The columns that name these clients: the key, and the name beside it. They are copied from the argument.

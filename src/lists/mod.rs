@@ -1,4 +1,5 @@
 //! Lists and classes of clients: scores, steadiness, and who squeezes.
+pub mod rfm;
 pub mod scores;
 pub mod squeeze;
 pub mod variation;
