@@ -354,6 +354,21 @@ problems! {
     RfmNoPurchase = "RFM_NO_PURCHASE", Note,
         ["{0} clients have no order that counts, such as \"{1}\"; they have no scores.", "Клиентов без засчитанных заказов: {0}, например «{1}»; баллов у них нет.", "Клієнтів без зарахованих замовлень: {0}, наприклад «{1}»; балів у них немає."],
         ["Check their rows, or leave them out.", "Проверьте их строки или уберите их.", "Перевірте їхні рядки або приберіть їх."];
+    NoSeries = "NO_SERIES", Error,
+        ["\"{0}\" has neither a column of dates nor two columns of periods[[, only: {1}]].", "В «{0}» нет ни столбца дат, ни двух столбцов периодов[[, есть только: {1}]].", "У «{0}» немає ні стовпця дат, ні двох стовпців періодів[[, є лише: {1}]]."],
+        ["Give one row per payment with its date, or one column per month; or name the columns in the option \"series\".", "Дайте строку на платёж с датой или столбец на месяц; либо перечислите столбцы в параметре «series».", "Дайте рядок на платіж із датою або стовпець на місяць; чи перелічіть стовпці в параметрі «series»."];
+    SeriesColumns = "SERIES_COLUMNS", Note,
+        ["{0} columns were taken as periods, in this order, from \"{1}\" to \"{2}\".", "Столбцов, принятых за периоды: {0}, в этом порядке от «{1}» до «{2}».", "Стовпців, прийнятих за періоди: {0}, у цьому порядку від «{1}» до «{2}»."],
+        ["Name others in the option \"series\" if this is wrong.", "Если это не так, перечислите их в параметре «series».", "Якщо це не так, перелічіть їх у параметрі «series»."];
+    SeriesRest = "SERIES_REST", Warning,
+        ["The columns \"{0}\" do not make up a whole period of {1} and are left out.", "Столбцы «{0}» не составляют целого периода из {1} и не учтены.", "Стовпці «{0}» не становлять цілого періоду з {1} і не враховані."],
+        ["Periods are counted back from the last column; add the missing ones.", "Периоды отсчитываются от последнего столбца; добавьте недостающие.", "Періоди відлічуються від останнього стовпця; додайте відсутні."];
+    UnfinishedPeriod = "UNFINISHED_PERIOD", Note,
+        ["The last period ({0}) is not over on {1}, it ends on {2}; it counts as it is.", "Последний период ({0}) на {1} не закончился, он кончается {2}; он учтён как есть.", "Останній період ({0}) на {1} не закінчився, він закінчується {2}; його враховано як є."],
+        ["Set the option \"unfinished\" to \"drop\", or \"as of\" to the end of a period.", "Задайте параметр «unfinished» = «drop» или «as of» — конец периода.", "Задайте параметр «unfinished» = «drop» або «as of» — кінець періоду."];
+    UnfinishedDropped = "UNFINISHED_DROPPED", Note,
+        ["The last period ({0}) is not over on {1}, it ends on {2}; it is left out.", "Последний период ({0}) на {1} не закончился, он кончается {2}; он не учтён.", "Останній період ({0}) на {1} не закінчився, він закінчується {2}; його не враховано."],
+        ["This is what the option \"unfinished\" asks for.", "Так задано параметром «unfinished».", "Так задано параметром «unfinished»."];
 }
 
 macro_rules! reasons {

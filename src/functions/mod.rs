@@ -19,6 +19,7 @@ mod fields;
 mod margin;
 mod metrics;
 mod version;
+mod xyz;
 
 pub use options::Options;
 pub use reply::{OutColumn, OutData, Reply};
@@ -43,6 +44,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &metrics::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
+    &xyz::SPEC,
     &rfm::SPEC,
     &import::SPEC,
     &version::SPEC,

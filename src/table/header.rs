@@ -1,5 +1,6 @@
 //! Headers: which row holds them, what each column is called, and what it means.
 
+use super::period::are_periods;
 use super::role::{Role, normalise};
 use crate::cells::Cell;
 use crate::messages::Code;
@@ -27,14 +28,14 @@ pub fn header_row(head: &[Vec<Cell>]) -> Option<usize> {
 /// Reads the headers of a range, and says what is odd about them.
 ///
 /// # Errors
-/// [`Code::EmptyRange`] without any filled cell, [`Code::NoHeader`] when the row holds numbers, as data does.
+/// [`Code::EmptyRange`] without any filled cell, [`Code::NoHeader`] when the row holds numbers, as data does, unless they name periods.
 pub fn headers(cells: &[Cell], place: &Place) -> Result<(Vec<Header>, Vec<Problem>), Problem> {
     let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_blank()).collect();
     if filled.is_empty() {
         return Err(Problem::new(Code::EmptyRange, place.clone(), [place.range.as_str()]));
     }
     let numbers = filled.iter().filter(|cell| matches!(cell, Cell::Number(_) | Cell::Date(_) | Cell::Bool(_))).count();
-    if numbers * 2 > filled.len() {
+    if numbers * 2 > filled.len() && !are_periods(cells) {
         let sample = filled.iter().take(3).map(|cell| cell.shown()).collect::<Vec<_>>().join(", ");
         return Err(Problem::new(Code::NoHeader, place.clone(), [place.range.clone(), sample]));
     }

@@ -1,0 +1,167 @@
+//! A table with a row per payment: the sums of each client by calendar period.
+
+use super::super::{Inputs, Wanted, payments};
+use super::{Read, Series};
+use crate::calendar::{Period, Span};
+use crate::date::Date;
+use crate::messages::Code;
+use crate::metrics::{Amount, NONE, Needs, Payments};
+use crate::number::Sum;
+use crate::problem::{Place, Problem};
+use crate::table::Role;
+use rust_decimal::Decimal;
+
+const REVENUE: Needs = Needs { amounts: &[Amount::Revenue], date: true };
+const PROFIT: Needs = Needs { amounts: &[Amount::Profit], date: true };
+const UNITS: Needs = Needs { amounts: &[Amount::Units], date: true };
+
+/// What is added up; units where there is no money.
+fn measure(inputs: &Inputs) -> Result<(Amount, Needs), Problem> {
+    let words: [&[&str]; 3] = [
+        &["revenue", "выручка", "виручка", "оплата", "payments"],
+        &["profit", "прибыль", "прибуток"],
+        &["units", "quantity", "количество", "штуки", "кількість"],
+    ];
+    let table = inputs.table(0)?;
+    let money = [Role::Revenue, Role::Cost, Role::Profit].iter().any(|role| table.with_role(*role).is_some());
+    let only_units =
+        !money && inputs.options.text("amount column").is_none() && table.with_role(Role::Quantity).is_some();
+    Ok(match inputs.options.choice("measure", &words)? {
+        Some(1) => (Amount::Profit, PROFIT),
+        Some(2) => (Amount::Units, UNITS),
+        None if only_units => (Amount::Units, UNITS),
+        _ => (Amount::Revenue, REVENUE),
+    })
+}
+
+/// The columns that are needed.
+pub fn wanted(inputs: &Inputs) -> Result<Wanted, Problem> {
+    let (_, needs) = measure(inputs)?;
+    Ok(Wanted { columns: vec![payments::places(inputs, 0, needs)?.wanted()], presence: vec![None] })
+}
+
+/// The length of a period: so many days, weeks, months, quarters or years.
+fn span(inputs: &Inputs) -> Result<(i32, Span), Problem> {
+    let given = inputs.cell(1);
+    let text = given.shown().trim().to_lowercase();
+    if text.is_empty() {
+        return Ok((1, Span::Month));
+    }
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let (number, word) = text.split_at(digits);
+    let count = if number.is_empty() { Some(1) } else { number.parse().ok() };
+    let word = word.trim();
+    let half = matches!(word, "half-year" | "half year" | "полугодие" | "півріччя");
+    let span = if half { Some(Span::Month) } else { word_span(word) };
+    let count = count.map(|count: i32| if half { count.saturating_mul(6) } else { count });
+    let bad = || {
+        let expected = "\"day\" / \"week\" / \"month\" / \"quarter\" / \"year\" / \"6 months\"";
+        Problem::new(Code::BadOption, Place::of("period"), ["period".to_owned(), given.shown(), expected.to_owned()])
+    };
+    count.filter(|count| (1..=1200).contains(count)).zip(span).ok_or_else(bad)
+}
+
+/// The span that a word means; the forms that Russian and Ukrainian have behind a number, too. No word is months.
+fn word_span(word: &str) -> Option<Span> {
+    Some(match word {
+        "" | "месяца" | "месяцев" | "місяця" | "місяців" => Span::Month,
+        "дня" | "дней" | "днів" => Span::Day,
+        "недель" | "тижня" | "тижнів" => Span::Week,
+        "квартала" | "кварталов" | "кварталу" | "кварталів" => Span::Quarter,
+        "года" | "лет" | "року" | "років" => Span::Year,
+        word => return Span::parse(word),
+    })
+}
+
+/// Reads the payments and adds them up.
+pub fn read(inputs: &Inputs) -> Result<Read, Problem> {
+    let (amount, needs) = measure(inputs)?;
+    let (count, span) = span(inputs)?;
+    let drop =
+        inputs.options.choice("unfinished", &[&["count", "считать", "рахувати"], &["drop", "убрать", "прибрати"]])?
+            == Some(1);
+    let payments = payments::read(inputs, 0, needs)?;
+    let mut notes = payments.notes.clone();
+    let number = |date: Date| Period::of(span, date).number.div_euclid(count);
+    let mut last = payments.as_of.map_or(i32::MIN, number);
+    let ends = Period { span, number: last.saturating_mul(count).saturating_add(count - 1) }.last();
+    if let Some(as_of) = payments.as_of.filter(|as_of| *as_of < ends) {
+        let label = Period::of(span, as_of).label();
+        let code = if drop { Code::UnfinishedDropped } else { Code::UnfinishedPeriod };
+        notes.push(Problem::new(code, Place::of("series"), [label, as_of.iso(), ends.iso()]));
+        last -= i32::from(drop);
+    }
+    let sums = sums(&payments, amount, last, number, &mut notes)?;
+    let first = sums.iter().map(|(_, period, _)| *period).min().unwrap_or(last);
+    let periods = usize::try_from(i64::from(last) - i64::from(first) + 1).unwrap_or(0);
+    let unknown = payments::leaves_unknown(inputs)?;
+    let mut series = Vec::with_capacity(payments.len());
+    let mut own = sums.as_slice();
+    for client in 0..payments.len() {
+        let end = own.partition_point(|(of, ..)| *of as usize <= client);
+        let (mine, rest) = own.split_at(end);
+        own = rest;
+        if unknown && payments.incomplete.get(client) == Some(&true) {
+            series.push(Series::Unknown);
+            continue;
+        }
+        let mut values = vec![None; periods];
+        for (_, period, sum) in mine {
+            if let Some(value) = values.get_mut(usize::try_from(period - first).unwrap_or(usize::MAX)) {
+                *value = Some(*sum);
+            }
+        }
+        series.push(Series::Known(values));
+    }
+    let clients: Vec<u32> = (0..payments.len() as u32).collect();
+    let shown = if count == 1 { span.id().to_owned() } else { format!("{count} {}s", span.id()) };
+    let facts = vec![
+        ("as of", payments.as_of.map(Date::iso).unwrap_or_default()),
+        ("period", shown),
+        ("periods", periods.to_string()),
+        ("measure", amount.role().id().to_owned()),
+    ];
+    Ok(Read { identity: payments::identity(inputs, 0, &payments, &clients), series, skipped: 0, notes, facts })
+}
+
+/// The sums per client and period, in this order, of the rows up to the as-of date and the last period.
+fn sums(
+    payments: &Payments<'_>,
+    amount: Amount,
+    last: i32,
+    number: impl Fn(Date) -> i32,
+    notes: &mut Vec<Problem>,
+) -> Result<Vec<(u32, i32, Decimal)>, Problem> {
+    let numbers = payments.amount(amount);
+    let mut later: Option<(usize, usize)> = None;
+    let mut order: Vec<(u32, i32, u32)> = Vec::with_capacity(payments.clients.len());
+    let rows = payments.clients.iter().zip(payments.days()).enumerate().filter(|(_, (client, _))| **client != NONE);
+    for (row, (client, day)) in rows {
+        let Some(date) = i32::try_from(*day).ok().map(Date::from_day_number) else { continue };
+        if payments.as_of.is_some_and(|as_of| date > as_of) {
+            later = Some(later.map_or((1, row), |(count, first)| (count + 1, first)));
+            continue;
+        }
+        let period = number(date);
+        if period <= last {
+            order.push((*client, period, row as u32));
+        }
+    }
+    order.sort_unstable();
+    if let (Some((count, first)), Some(as_of)) = (later, payments.as_of) {
+        let row = payments.table.range_row(first);
+        let place = payments.table.place().row(row);
+        notes.push(Problem::new(Code::RowsAfterAsOf, place, [count.to_string(), as_of.iso(), row.to_string()]));
+    }
+    let mut sums = Vec::new();
+    for group in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let mut sum = Sum::default();
+        let values = group.iter().filter_map(|(.., row)| numbers?.get(*row as usize));
+        let whole = values.into_iter().try_for_each(|value| sum.add(value)).and_then(|()| sum.value());
+        let whole = whole.ok_or_else(|| payments.too_many_digits(amount))?;
+        if let Some((client, period, _)) = group.first() {
+            sums.push((*client, *period, whole));
+        }
+    }
+    Ok(sums)
+}
