@@ -25,6 +25,7 @@
 //! - [`cells`], [`number`], [`date`], [`calendar`]: what a host hands over, and how numbers and dates in it are read
 //! - [`table`]: a range with a header row; which columns it has, what they mean, and their values
 //! - [`metrics`]: fields that are computed, per client or from deals
+//! - [`lists`]: lists and classes of clients
 //! - [`rules`]: the rule table, its checks, and what it says about each client
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
 //! - [`explain`]: why this tier, and what would change it

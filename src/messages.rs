@@ -328,11 +328,29 @@ problems! {
     RowsUnknown = "ROWS_UNKNOWN", Warning,
         ["{0} rows of {1} clients have no {2}; nothing is said about those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; о них ничего не утверждается.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; про них нічого не стверджується."],
         ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки."];
+    BadArgument = "BAD_ARGUMENT", Error,
+        ["\"{0}\" cannot be \"{1}\".", "«{0}» не может быть «{1}».", "«{0}» не може бути «{1}»."],
+        ["Write {2}.", "Напишите {2}.", "Напишіть {2}."];
+    NothingCounts = "NOTHING_COUNTS", Error,
+        ["No row of \"{0}\" counts.", "Ни одна строка «{0}» не засчитана.", "Жоден рядок «{0}» не зараховано."],
+        ["[[{1} ]]Check the clients, the dates and the stages.", "[[{1} ]]Проверьте клиентов, даты и стадии.", "[[{1} ]]Перевірте клієнтів, дати й стадії."];
+    AfterAsOf = "AFTER_AS_OF", Note,
+        ["{0} payments are after the as-of date {1} and are left out.", "Платежей позже даты отчёта {1}: {0}; они не учтены.", "Платежів пізніше дати звіту {1}: {0}; їх не враховано."],
+        ["Change the option \"as of\" if they should count.", "Измените параметр «as of», если их надо учесть.", "Змініть параметр «as of», якщо їх треба врахувати."];
+    PartialPeriods = "PARTIAL_PERIODS", Note,
+        ["The data, from {1} to {2}, cover only a part of {0}.", "Данные с {1} по {2} охватывают лишь часть периода {0}.", "Дані з {1} по {2} охоплюють лише частину періоду {0}."],
+        ["It counts as it is; set the option \"partial\" to \"drop\" to leave it out.", "Он учтён как есть; задайте параметр «partial» = «drop», чтобы его не учитывать.", "Його враховано як є; задайте параметр «partial» = «drop», щоб його не враховувати."];
+    PartialDropped = "PARTIAL_DROPPED", Note,
+        ["{0} is left out: the data, from {1} to {2}, cover only a part of it.", "Период {0} не учтён: данные с {1} по {2} охватывают лишь его часть.", "Період {0} не враховано: дані з {1} по {2} охоплюють лише його частину."],
+        ["This is what the option \"partial\" asks for.", "Так задано параметром «partial».", "Так задано параметром «partial»."];
+    BeforeData = "BEFORE_DATA", Note,
+        ["The payments begin on {0}; earlier months of the two windows are empty: {1}.", "Платежи начинаются {0}; более ранние месяцы обоих окон пусты: {1}.", "Платежі починаються {0}; раніші місяці обох вікон порожні: {1}."],
+        ["Add earlier payments, or take fewer months.", "Добавьте более ранние платежи или возьмите меньше месяцев.", "Додайте раніші платежі або візьміть менше місяців."];
+    ClientsWithoutRows = "CLIENTS_WITHOUT_ROWS", Note,
+        ["{0} clients have no payment that counts and are not listed, such as \"{1}\".", "Клиентов без засчитанных платежей: {0}, например «{1}»; в результате их нет.", "Клієнтів без зарахованих платежів: {0}, наприклад «{1}»; у результаті їх немає."],
+        ["Check their stages and dates if they should be there.", "Если они должны там быть, проверьте их стадии и даты.", "Якщо вони мають там бути, перевірте їхні стадії та дати."];
 
     // RFM, XYZ, SQUEEZE
-    RowsAfterAsOf = "ROWS_AFTER_AS_OF", Warning,
-        ["{0} rows are after the as-of date {1} and are left out.", "Строк позже даты отчёта {1}: {0}; они не учтены.", "Рядків пізніше дати звіту {1}: {0}; їх не враховано."],
-        ["Check the dates, the first is in row {2}; or set the option \"as of\".", "Проверьте даты, первая в строке {2}; или задайте параметр «as of».", "Перевірте дати, перша в рядку {2}; або задайте параметр «as of»."];
     BadCuts = "BAD_CUTS", Error,
         ["The cut points of \"{0}\" are not numbers that rise or fall: {1}.", "Границы «{0}» — не возрастающие и не убывающие числа: {1}.", "Межі «{0}» — не зростаючі й не спадні числа: {1}."],
         ["Write one number per row, from the smallest to the largest or the other way.", "Запишите по числу в строке, от меньшего к большему или наоборот.", "Запишіть по числу в рядку, від меншого до більшого або навпаки."];
@@ -363,12 +381,6 @@ problems! {
     SeriesRest = "SERIES_REST", Warning,
         ["The columns \"{0}\" do not make up a whole period of {1} and are left out.", "Столбцы «{0}» не составляют целого периода из {1} и не учтены.", "Стовпці «{0}» не становлять цілого періоду з {1} і не враховані."],
         ["Periods are counted back from the last column; add the missing ones.", "Периоды отсчитываются от последнего столбца; добавьте недостающие.", "Періоди відлічуються від останнього стовпця; додайте відсутні."];
-    UnfinishedPeriod = "UNFINISHED_PERIOD", Note,
-        ["The last period ({0}) is not over on {1}, it ends on {2}; it counts as it is.", "Последний период ({0}) на {1} не закончился, он кончается {2}; он учтён как есть.", "Останній період ({0}) на {1} не закінчився, він закінчується {2}; його враховано як є."],
-        ["Set the option \"unfinished\" to \"drop\", or \"as of\" to the end of a period.", "Задайте параметр «unfinished» = «drop» или «as of» — конец периода.", "Задайте параметр «unfinished» = «drop» або «as of» — кінець періоду."];
-    UnfinishedDropped = "UNFINISHED_DROPPED", Note,
-        ["The last period ({0}) is not over on {1}, it ends on {2}; it is left out.", "Последний период ({0}) на {1} не закончился, он кончается {2}; он не учтён.", "Останній період ({0}) на {1} не закінчився, він закінчується {2}; його не враховано."],
-        ["This is what the option \"unfinished\" asks for.", "Так задано параметром «unfinished».", "Так задано параметром «unfinished»."];
 }
 
 macro_rules! reasons {

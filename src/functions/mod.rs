@@ -19,6 +19,7 @@ mod fields;
 mod margin;
 mod metrics;
 mod version;
+mod vips;
 mod xyz;
 
 pub use options::Options;
@@ -42,6 +43,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &fields::SPEC,
     &completeness::SPEC,
     &metrics::SPEC,
+    &vips::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
     &xyz::SPEC,

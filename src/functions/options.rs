@@ -258,16 +258,21 @@ impl Options {
     /// [`Code::BadOption`].
     pub fn number(&self, name: &'static str) -> Result<Option<Decimal>, Problem> {
         let Some((_, value)) = self.given.iter().rev().find(|(own, _)| *own == name) else { return Ok(None) };
-        let parsed = match value {
-            Cell::Number(number) => Some(*number),
-            other => {
-                let numeral = crate::cells::numeral::Numeral::parse(&other.shown());
-                numeral.and_then(|numeral| numeral.value(Mark::Point).or_else(|| numeral.value(Mark::Comma)))
-            }
-        };
+        let parsed = number_of(value);
         let bad =
             || Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), value.shown(), "0.05".to_owned()]);
         parsed.map(Some).ok_or_else(bad)
+    }
+}
+
+/// A number from a cell of options or arguments; percent signs are understood.
+pub fn number_of(cell: &Cell) -> Option<Decimal> {
+    match cell {
+        Cell::Number(number) => Some(*number),
+        other => {
+            let numeral = crate::cells::numeral::Numeral::parse(&other.shown());
+            numeral.and_then(|numeral| numeral.value(Mark::Point).or_else(|| numeral.value(Mark::Comma)))
+        }
     }
 }
 

@@ -3,10 +3,14 @@
 use super::metrics::{COUNT, DROP, DUPLICATES, LEAVE_UNKNOWN, SKIP, WON};
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
 use super::spec::{OptionSpec, Param, ParamKind, Wanted, asked_for, documented};
+use super::vips::Measure;
 use super::{Inputs, OutColumn, OutData};
-use crate::metrics::{NONE, Named, Needs, Payments, Places, Wishes};
-use crate::problem::Problem;
-use crate::table::{Role, recognise};
+use crate::calendar::Period;
+use crate::date::Date;
+use crate::messages::Code;
+use crate::metrics::{Amount, NONE, Named, Needs, Payments, Places, Wishes};
+use crate::problem::{Place, Problem};
+use crate::table::{Role, clipped, recognise};
 
 /// The payments argument.
 pub const PAYMENTS: Param = Param {
@@ -71,6 +75,26 @@ pub const ORDER_COLUMN: OptionSpec = OptionSpec {
     ]),
 };
 
+/// `partial`
+pub const PARTIAL: OptionSpec = OptionSpec {
+    name: "partial",
+    aliases: &["partial periods", "неполный период", "неполные периоды", "неповний період", "неповні періоди"],
+    about: documented([
+        "\"count\" (default): a period that the as-of date cuts short counts as it is, and is named; \"drop\": it is left out.",
+        "«count» (по умолчанию): период, который обрывает дата отчёта, учитывается как есть и называется; «drop»: не учитывается.",
+        "«count» (типово): період, який обриває дата звіту, враховується як є і називається; «drop»: не враховується.",
+    ]),
+};
+/// `measure`
+pub const MEASURE: OptionSpec = OptionSpec {
+    name: "measure",
+    aliases: &["мера", "показатель", "міра", "показник"],
+    about: documented([
+        "What is added up: \"revenue\" (default), \"profit\" or \"units\".",
+        "Что складывается: «revenue» — выручка (по умолчанию), «profit» — прибыль или «units» — количество.",
+        "Що додається: «revenue» — виручка (типово), «profit» — прибуток або «units» — кількість.",
+    ]),
+};
 /// The options that every function takes that reads payments.
 pub const OF_PAYMENTS: [OptionSpec; 16] = [
     AS_OF,
@@ -119,12 +143,13 @@ pub fn places(inputs: &Inputs, arg: usize, needs: Needs) -> Result<Places, Probl
     Places::of(inputs.table(arg)?, options.text("client").as_deref(), &named, needs)
 }
 
-/// The columns that are needed of one table of payments, the first argument.
+/// The columns that are needed of one table of payments, the first argument; that of the orders only if it is asked for.
 ///
 /// # Errors
 /// As [`places`].
-pub fn wanted(inputs: &Inputs, needs: Needs) -> Result<Wanted, Vec<Problem>> {
-    let places = places(inputs, 0, needs).map_err(|problem| vec![problem])?;
+pub fn wanted(inputs: &Inputs, needs: Needs, orders: bool) -> Result<Wanted, Vec<Problem>> {
+    let mut places = places(inputs, 0, needs).map_err(|problem| vec![problem])?;
+    places.layout.order = places.layout.order.filter(|_| orders);
     Ok(Wanted { columns: vec![places.wanted()], presence: vec![None] })
 }
 
@@ -139,21 +164,13 @@ pub fn read(inputs: &Inputs, arg: usize, needs: Needs) -> Result<Payments<'_>, P
         locale: options.locale,
         as_of: options.as_of,
         won: options.list("won"),
-        skip_incomplete: !leaves_unknown(inputs)?,
+        skip_incomplete: !says_nothing(inputs)?,
         drop_repeated: options.choice("duplicates", &[COUNT, DROP])? == Some(1),
         ..Wishes::default()
     };
     let table = inputs.table(arg)?;
     let read = places(inputs, arg, needs).and_then(|places| Payments::read(table, places, &wishes, needs));
     read.map_err(|problem| recognise::hinted(problem, table))
-}
-
-/// Whether nothing is to be said about clients with a row that lacks its day or amount.
-///
-/// # Errors
-/// [`crate::Code::BadOption`].
-pub fn leaves_unknown(inputs: &Inputs) -> Result<bool, Problem> {
-    Ok(inputs.options.choice("incomplete", &[SKIP, LEAVE_UNKNOWN])? == Some(1))
 }
 
 /// The columns that name these clients: the key, and the name beside it. They are copied from the argument.
@@ -171,4 +188,81 @@ pub fn identity(inputs: &Inputs, arg: usize, payments: &Payments<'_>, clients: &
         columns.push(OutColumn { header: title(Role::Client), data: copied(name, rows) });
     }
     columns
+}
+
+/// The amount that the option `measure` names.
+///
+/// # Errors
+/// [`Code::BadOption`].
+pub fn measure(inputs: &Inputs) -> Result<Option<Amount>, Problem> {
+    let Some(text) = inputs.options.text("measure") else { return Ok(None) };
+    match Measure::parse(&text) {
+        Some(Measure::Of(amount)) => Ok(Some(amount)),
+        _ => {
+            let args = ["measure".to_owned(), text, "revenue / profit / units".to_owned()];
+            Err(Problem::new(Code::BadOption, Place::of("options"), args))
+        }
+    }
+}
+
+/// What adding up an amount by day cannot do without.
+pub fn needs_of(amount: Amount) -> Needs {
+    Measure::Of(amount).needs()
+}
+
+/// Whether the option `incomplete` asks to say nothing about clients with incomplete rows.
+///
+/// # Errors
+/// [`Code::BadOption`].
+pub fn says_nothing(inputs: &Inputs) -> Result<bool, Problem> {
+    Ok(inputs.options.choice("incomplete", &[SKIP, LEAVE_UNKNOWN])? == Some(1))
+}
+
+/// Whether the option `partial` leaves out a period that is cut short.
+///
+/// # Errors
+/// [`Code::BadOption`].
+pub fn drops_partial(inputs: &Inputs) -> Result<bool, Problem> {
+    let count: &[&str] = &["count", "keep", "учитывать", "враховувати"];
+    Ok(inputs.options.choice("partial", &[count, &["drop", "не учитывать", "не враховувати"]])? == Some(1))
+}
+
+/// The first day of the rows that count up to the as-of date, and that date. Rows behind it are noted.
+///
+/// # Errors
+/// [`Code::NothingCounts`] when there are none.
+pub fn span(inputs: &Inputs, payments: &mut Payments<'_>) -> Result<(Date, Date), Problem> {
+    let end = payments.as_of.map_or(i64::MIN, |as_of| i64::from(as_of.day_number()));
+    let (mut first, mut later) = (i64::MAX, 0usize);
+    for (day, client) in payments.days().iter().zip(&payments.clients) {
+        if *client != NONE && *day > end {
+            later += 1;
+        } else if *client != NONE {
+            first = first.min(*day);
+        }
+    }
+    let table = payments.table;
+    if let (true, Some(as_of)) = (later > 0, payments.as_of) {
+        payments.notes.push(Problem::new(Code::AfterAsOf, table.place(), [later.to_string(), as_of.iso()]));
+    }
+    match (i32::try_from(first), payments.as_of) {
+        (Ok(first), Some(as_of)) => Ok((Date::from_day_number(first), as_of)),
+        _ => {
+            let why = payments.notes.last().map(|note| note.message(inputs.lang())).unwrap_or_default();
+            Err(Problem::new(Code::NothingCounts, table.place(), [table.range.clone(), why]))
+        }
+    }
+}
+
+/// The note that some clients have no row that counts.
+pub fn without_rows(payments: &Payments<'_>, counts: &[bool]) -> Option<Problem> {
+    let mut without = (0u32..).zip(counts).filter(|(_, counts)| !**counts).map(|(client, _)| client);
+    let first = without.next()?;
+    let args = [(without.count() + 1).to_string(), clipped(payments.keys.name(first))];
+    Some(Problem::new(Code::ClientsWithoutRows, payments.table.column_place(payments.places.layout.key), args))
+}
+
+/// Periods from one to another, in words.
+pub fn from_to(first: Period, last: Period) -> String {
+    if first == last { first.label() } else { format!("{} … {}", first.label(), last.label()) }
 }

@@ -4,14 +4,13 @@ mod cuts;
 mod input;
 mod output;
 
-use super::payments::{self, PAYMENTS, of_payments};
+use super::payments::{self, MEASURE, PAYMENTS, of_payments};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, asked_for, documented};
 use super::{Inputs, Reply, context};
 use crate::lang::Lang;
 use crate::lists::rfm::{Measured, Returns, best};
 use crate::lists::scores::{Cuts, Ties};
 use crate::messages::Code;
-use crate::metrics::Amount;
 use crate::problem::{Place, Problem};
 use crate::rules::{Evaluation, RuleTable, template};
 use crate::table::{Locale, Numbers};
@@ -26,16 +25,6 @@ const TIES: OptionSpec = OptionSpec {
         "Where values equal to a cut point belong: \"low\" (default) to the lower score, \"high\" to the higher one. Equal values always have equal scores.",
         "Куда относятся значения, равные границе: «low» (по умолчанию) — к меньшему баллу, «high» — к большему. У равных значений всегда равные баллы.",
         "Куди належать значення, рівні межі: «low» (типово) — до меншого бала, «high» — до більшого. У рівних значень завжди рівні бали.",
-    ]),
-};
-/// `measure`
-const MEASURE: OptionSpec = OptionSpec {
-    name: "measure",
-    aliases: &["мера", "показатель", "міра", "показник"],
-    about: documented([
-        "What the money is: \"revenue\" (default), \"profit\" or \"units\".",
-        "Что считать деньгами: «revenue» — выручка (по умолчанию), «profit» — прибыль или «units» — количество.",
-        "Що вважати грошима: «revenue» — виручка (типово), «profit» — прибуток або «units» — кількість.",
     ]),
 };
 /// `money`
@@ -61,7 +50,7 @@ const RETURNS: OptionSpec = OptionSpec {
 /// `give`
 const GIVE: OptionSpec = OptionSpec {
     name: "give",
-    aliases: &["дать", "выдать", "дати", "видати"],
+    aliases: &["выдать", "видати"],
     about: documented([
         "\"clients\" (default); \"cuts\": the cut points, in the form that \"bins\" takes; \"scores\": per score the values and the number of clients; \"segments\": clients and money per segment.",
         "«clients» (по умолчанию) — клиенты; «cuts» — границы в том виде, в каком их принимает «bins»; «scores» — по каждому баллу значения и число клиентов; «segments» — клиенты и деньги по сегментам.",
@@ -238,20 +227,6 @@ fn segment_rules(inputs: &Inputs, best: u32, notes: &mut Vec<Problem>) -> Result
     RuleTable::read(&grid, "rules", &inputs.options.locale).map(Some)
 }
 
-/// The amount that is the money.
-fn measure(inputs: &Inputs) -> Result<Amount, Problem> {
-    let words: [&[&str]; 3] = [
-        &["revenue", "выручка", "виручка", "оплата", "payments"],
-        &["profit", "прибыль", "прибуток"],
-        &["units", "quantity", "количество", "штуки", "кількість"],
-    ];
-    Ok(match inputs.options.choice("measure", &words)? {
-        Some(1) => Amount::Profit,
-        Some(2) => Amount::Units,
-        _ => Amount::Revenue,
-    })
-}
-
 fn terms(inputs: &Inputs) -> Result<crate::lists::rfm::Terms, Problem> {
     let options = &inputs.options;
     let money: [&[&str]; 2] =
@@ -262,7 +237,7 @@ fn terms(inputs: &Inputs) -> Result<crate::lists::rfm::Terms, Problem> {
         &["drop", "убрать", "прибрати"],
     ];
     Ok(crate::lists::rfm::Terms {
-        measure: measure(inputs)?,
+        measure: payments::measure(inputs)?.unwrap_or_default(),
         average: options.choice("money", &money)? == Some(1),
         returns: match options.choice("returns", &returns)? {
             Some(1) => Returns::Count,

@@ -4,7 +4,7 @@ mod cuts;
 mod long;
 mod wide;
 
-use super::payments::of_payments;
+use super::payments::{MEASURE, PARTIAL, of_payments};
 use super::reply::{column, count_cell, number_cell};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OutColumn, Reply};
@@ -43,26 +43,6 @@ const LEAST: OptionSpec = OptionSpec {
         "How many periods must count for a class; 2 by default and at least.",
         "Сколько периодов должно быть учтено, чтобы назвать класс; по умолчанию и самое меньшее 2.",
         "Скільки періодів має бути враховано, щоб назвати клас; типово і щонайменше 2.",
-    ]),
-};
-/// `unfinished`
-const UNFINISHED: OptionSpec = OptionSpec {
-    name: "unfinished",
-    aliases: &["unfinished period", "незавершенный", "незавершенный период", "незавершений", "незавершений період"],
-    about: documented([
-        "A last period that is not over on the as-of date: \"count\" (default) or \"drop\".",
-        "Последний период, который на дату отчёта ещё не закончился: «count» — считать (по умолчанию) или «drop» — убрать.",
-        "Останній період, який на дату звіту ще не закінчився: «count» — рахувати (типово) або «drop» — прибрати.",
-    ]),
-};
-/// `measure`
-const MEASURE: OptionSpec = OptionSpec {
-    name: "measure",
-    aliases: &["мера", "показатель", "міра", "показник"],
-    about: documented([
-        "Of a table with a row per payment: \"revenue\" (default), \"profit\" or \"units\".",
-        "Для таблицы со строкой на платёж: «revenue» — выручка (по умолчанию), «profit» — прибыль или «units» — количество.",
-        "Для таблиці з рядком на платіж: «revenue» — виручка (типово), «profit» — прибуток або «units» — кількість.",
     ]),
 };
 /// `series`
@@ -118,7 +98,7 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &of_payments::<22>(&[ZEROS, DEVIATION, LEAST, UNFINISHED, MEASURE, SERIES]),
+    options: &of_payments::<22>(&[ZEROS, DEVIATION, LEAST, PARTIAL, MEASURE, SERIES]),
     returns: documented([
         "Per client: number of periods, mean, standard deviation, coefficient of variation = deviation / mean, class, and why there is none. A coefficient equal to a limit has the better class. A mean of 0 or below has no class.",
         "На каждого клиента: число периодов, среднее, стандартное отклонение, коэффициент вариации = отклонение / среднее, класс и почему его нет. Коэффициент, равный границе, получает лучший класс. При среднем 0 или меньше класса нет.",

@@ -39,8 +39,6 @@ pub struct Measured {
     pub frequency: Numbers,
     /// The money.
     pub monetary: Numbers,
-    /// Rows after the as-of date, which are left out: how many, and the first of them.
-    pub later: Option<(usize, usize)>,
     /// Rows that are no orders, their amount being zero or negative.
     pub returned: usize,
 }
@@ -63,7 +61,7 @@ impl Measured {
         let mut last = vec![UNKNOWN; count];
         let mut orders = vec![0i64; count];
         let mut counted = vec![false; payments.clients.len()];
-        let (mut later, mut returned): (Option<(usize, usize)>, usize) = (None, 0);
+        let mut returned = 0;
         let numbers = payments.has_orders().then(|| payments.orders());
         let mut pairs = Vec::new();
         for ((row, client), counted) in payments.clients.iter().enumerate().zip(&mut counted) {
@@ -72,7 +70,6 @@ impl Measured {
             };
             let day = days.get(row).copied().unwrap_or(UNKNOWN);
             if day > end {
-                later = Some(later.map_or((1, row), |(count, first)| (count + 1, first)));
                 continue;
             }
             let sign = signs.map_or(1, |signs| sign(signs, row));
@@ -115,7 +112,6 @@ impl Measured {
             recency: fixed(last.into_iter().map(recency).enumerate().map(whole).collect()),
             frequency: fixed(orders.into_iter().enumerate().map(whole).collect()),
             monetary: Numbers::from_decimals(money.into_iter().enumerate().map(known).collect()),
-            later,
             returned,
         })
     }

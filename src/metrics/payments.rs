@@ -172,14 +172,17 @@ impl<'a> Payments<'a> {
         }
     }
 
+    /// Whether the money of a column is unknown in a row.
+    fn lacks(&self, index: usize, row: usize) -> bool {
+        let parts = self.places.layout.money.iter().zip(&self.rows.money.parts);
+        parts
+            .filter(|(own, _)| **own == Some(index))
+            .any(|(_, part)| part.as_ref().is_none_or(|part| !is_known(part, row)))
+    }
+
     /// Leaves out rows that lack what is needed, and says so once per column.
     fn leave_out_incomplete(&mut self, needs: Needs, skip: bool) {
-        let money = needs.amounts.iter().map(|amount| {
-            // A profit that is computed lacks its cost.
-            let [_, cost, _] = self.places.layout.money;
-            let (column, given) = (self.column(*amount), self.amount(*amount));
-            (column.or(cost), amount.role(), given)
-        });
+        let money = needs.amounts.iter().map(|amount| (self.column(*amount), amount.role(), self.amount(*amount)));
         let date = (self.places.layout.date, Role::Date, self.rows.days.as_ref().filter(|_| needs.date));
         let mut found: Vec<Problem> = Vec::new();
         let mut left_out: Vec<(usize, u32)> = Vec::new();
@@ -194,7 +197,14 @@ impl<'a> Payments<'a> {
             of.sort_unstable();
             of.dedup();
             let row = self.table.range_row(*first);
-            let title = column.map_or(role.id(), |index| self.table.title(index)).to_owned();
+            let lacks = |index: &usize| lacking.iter().any(|(row, _)| self.lacks(*index, *row));
+            let causes: Vec<usize> = match column {
+                Some(own) => vec![own],
+                None => self.places.layout.money.iter().flatten().copied().filter(lacks).collect(),
+            };
+            let titles = causes.iter().map(|index| self.table.title(*index)).collect::<Vec<_>>().join(", ");
+            let title = if titles.is_empty() { role.id().to_owned() } else { titles };
+            let column = causes.iter().copied().find(|index| self.lacks(*index, *first)).or(column);
             let args = [lacking.len().to_string(), of.len().to_string(), title, row.to_string()];
             let code = if skip { Code::RowsLeftOut } else { Code::RowsUnknown };
             let place = column.map_or_else(|| self.table.place(), |index| self.table.column_place(index));

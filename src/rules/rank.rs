@@ -165,7 +165,7 @@ fn of_order(value: i64) -> f64 {
 ///
 /// The standard library's way is slow where it is built for size, as it is in the module.
 #[expect(clippy::indexing_slicing, reason = "all places are between `start` and `end`, and `end` is within the values")]
-fn part_at(values: &mut [i64], index: usize) -> Option<i64> {
+pub(crate) fn part_at(values: &mut [i64], index: usize) -> Option<i64> {
     let (mut start, mut end) = (0, values.len());
     let mut random = 0x2545_f491u32;
     while index < end && end - start > 1 {

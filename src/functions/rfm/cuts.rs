@@ -27,7 +27,7 @@ pub enum Bins {
 /// Reads the argument.
 ///
 /// # Errors
-/// [`Code::BadOption`] for a number of bins below 2 or above 100, [`Code::BadCuts`].
+/// [`Code::BadArgument`] for a number of bins below 2 or above 100, [`Code::BadCuts`].
 pub fn read(inputs: &Inputs, ties: Ties) -> Result<Bins, Problem> {
     let Some(grid) = inputs.grid(1) else { return Ok(Bins::Count(BINS)) };
     let place = || Place::of("bins");
@@ -38,7 +38,7 @@ pub fn read(inputs: &Inputs, ties: Ties) -> Result<Bins, Problem> {
             other => Numeral::parse(&other.shown()).and_then(|numeral| numeral.value(Mark::Point)),
         };
         let count = number.filter(|number| number.fract().is_zero()).and_then(|number| number.to_u32());
-        let bad = || Problem::new(Code::BadOption, place(), ["bins".to_owned(), cell.shown(), "2 … 100".to_owned()]);
+        let bad = || Problem::new(Code::BadArgument, place(), ["bins".to_owned(), cell.shown(), "2 … 100".to_owned()]);
         return count.filter(|count| (2..=100).contains(count)).map(Bins::Count).ok_or_else(bad);
     }
     let table = Table::from_grid(grid, "bins")?;

@@ -5,7 +5,7 @@ use super::{payments, terms};
 use crate::date::Date;
 use crate::lists::rfm::{Measured, Terms};
 use crate::messages::Code;
-use crate::metrics::{Amount, Formula, Measures, Needs, Payments};
+use crate::metrics::{Formula, Measures, Payments};
 use crate::number::quotient;
 use crate::problem::Problem;
 use crate::table::{Numbers, Role, Table, Unit, recognise};
@@ -16,18 +16,6 @@ pub enum Source<'a> {
     Payments(Box<Payments<'a>>),
     /// One row per client.
     Clients(&'a Table, Option<Date>),
-}
-
-const OF_REVENUE: Needs = Needs { amounts: &[Amount::Revenue], date: true };
-const OF_PROFIT: Needs = Needs { amounts: &[Amount::Profit], date: true };
-const OF_UNITS: Needs = Needs { amounts: &[Amount::Units], date: true };
-
-fn needs(terms: Terms) -> Needs {
-    match terms.measure {
-        Amount::Profit => OF_PROFIT,
-        Amount::Units => OF_UNITS,
-        _ => OF_REVENUE,
-    }
 }
 
 /// The formulas of recency, frequency and money, if the table has a row per client that has them.
@@ -49,7 +37,10 @@ fn of_clients(inputs: &Inputs, terms: Terms) -> Result<Option<[Formula; 3]>, Pro
 pub fn wanted(inputs: &Inputs) -> Result<Wanted, Problem> {
     let terms = terms(inputs)?;
     match of_clients(inputs, terms)? {
-        None => Ok(Wanted { columns: vec![payments::places(inputs, 0, needs(terms))?.wanted()], presence: vec![None] }),
+        None => Ok(Wanted {
+            columns: vec![payments::places(inputs, 0, payments::needs_of(terms.measure))?.wanted()],
+            presence: vec![None],
+        }),
         Some(formulas) => {
             let table = inputs.table(0)?;
             let mut columns: Vec<usize> = formulas.iter().flat_map(Formula::columns).collect();
@@ -68,7 +59,9 @@ impl<'a> Source<'a> {
         let terms = terms(inputs)?;
         let table = inputs.table(0)?;
         if of_clients(inputs, terms)?.is_none() {
-            return Ok(Source::Payments(Box::new(payments::read(inputs, 0, needs(terms))?)));
+            let mut payments = payments::read(inputs, 0, payments::needs_of(terms.measure))?;
+            payments::span(inputs, &mut payments)?;
+            return Ok(Source::Payments(Box::new(payments)));
         }
         let mut measures = Measures::new(table, inputs.options.locale, inputs.options.as_of);
         measures.infer_as_of().map_err(|problem| recognise::hinted(problem, table))?;
@@ -106,18 +99,8 @@ impl<'a> Source<'a> {
             Source::Clients(table, as_of) => return of_table(inputs, table, *as_of, terms, notes),
             Source::Payments(payments) => payments,
         };
-        let unknown = if payments::leaves_unknown(inputs)? { payments.incomplete.as_slice() } else { &[] };
+        let unknown = if payments::says_nothing(inputs)? { payments.incomplete.as_slice() } else { &[] };
         let measured = Measured::of(payments, terms, unknown)?;
-        if let (Some((count, first)), Some(as_of)) = (measured.later, payments.as_of) {
-            let place =
-                payments.places.layout.date.map_or(payments.table.place(), |index| payments.table.column_place(index));
-            let row = payments.table.range_row(first);
-            notes.push(Problem::new(
-                Code::RowsAfterAsOf,
-                place.row(row),
-                [count.to_string(), as_of.iso(), row.to_string()],
-            ));
-        }
         if measured.returned > 0 {
             notes.push(Problem::new(Code::RfmReturns, payments.table.place(), [measured.returned.to_string()]));
         }
@@ -173,6 +156,5 @@ fn of_table(
         monetary = Numbers::from_decimals((0..monetary.len()).map(average).collect());
     }
     notes.extend(measures.problems);
-    let (later, returned) = (None, 0);
-    Ok(Measured { recency, frequency, monetary, later, returned })
+    Ok(Measured { recency, frequency, monetary, returned: 0 })
 }

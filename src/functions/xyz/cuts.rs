@@ -14,7 +14,7 @@ const MOST: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// The two limits: cells of numbers, or one text such as `10%; 25%`.
 ///
 /// # Errors
-/// [`Code::BadOption`] unless there are two, rising, and not above 500 %.
+/// [`Code::BadArgument`] unless there are two, rising, and not above 500 %.
 pub fn read(inputs: &Inputs) -> Result<[Decimal; 2], Problem> {
     let Some(grid) = inputs.grid(2) else { return Ok([Decimal::new(1, 1), Decimal::new(25, 2)]) };
     let filled = || grid.rows.iter().flatten().filter(|cell| !cell.is_blank());
@@ -29,7 +29,7 @@ pub fn read(inputs: &Inputs) -> Result<[Decimal; 2], Problem> {
         [Some(x), Some(y)] if *x >= Decimal::ZERO && x <= y && *y <= MOST => Ok([*x, *y]),
         _ => {
             let shown = filled().map(Cell::shown).collect::<Vec<_>>().join("; ");
-            Err(Problem::new(Code::BadOption, Place::of("cuts"), ["cuts".to_owned(), shown, "10%; 25%".to_owned()]))
+            Err(Problem::new(Code::BadArgument, Place::of("cuts"), ["cuts".to_owned(), shown, "10%; 25%".to_owned()]))
         }
     }
 }

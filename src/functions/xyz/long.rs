@@ -11,27 +11,15 @@ use crate::problem::{Place, Problem};
 use crate::table::Role;
 use rust_decimal::Decimal;
 
-const REVENUE: Needs = Needs { amounts: &[Amount::Revenue], date: true };
-const PROFIT: Needs = Needs { amounts: &[Amount::Profit], date: true };
-const UNITS: Needs = Needs { amounts: &[Amount::Units], date: true };
-
 /// What is added up; units where there is no money.
 fn measure(inputs: &Inputs) -> Result<(Amount, Needs), Problem> {
-    let words: [&[&str]; 3] = [
-        &["revenue", "выручка", "виручка", "оплата", "payments"],
-        &["profit", "прибыль", "прибуток"],
-        &["units", "quantity", "количество", "штуки", "кількість"],
-    ];
     let table = inputs.table(0)?;
     let money = [Role::Revenue, Role::Cost, Role::Profit].iter().any(|role| table.with_role(*role).is_some());
     let only_units =
         !money && inputs.options.text("amount column").is_none() && table.with_role(Role::Quantity).is_some();
-    Ok(match inputs.options.choice("measure", &words)? {
-        Some(1) => (Amount::Profit, PROFIT),
-        Some(2) => (Amount::Units, UNITS),
-        None if only_units => (Amount::Units, UNITS),
-        _ => (Amount::Revenue, REVENUE),
-    })
+    let given = payments::measure(inputs)?;
+    let amount = given.unwrap_or(if only_units { Amount::Units } else { Amount::Revenue });
+    Ok((amount, payments::needs_of(amount)))
 }
 
 /// The columns that are needed.
@@ -56,7 +44,7 @@ fn span(inputs: &Inputs) -> Result<(i32, Span), Problem> {
     let count = count.map(|count: i32| if half { count.saturating_mul(6) } else { count });
     let bad = || {
         let expected = "\"day\" / \"week\" / \"month\" / \"quarter\" / \"year\" / \"6 months\"";
-        Problem::new(Code::BadOption, Place::of("period"), ["period".to_owned(), given.shown(), expected.to_owned()])
+        Problem::new(Code::BadArgument, Place::of("period"), ["period".to_owned(), given.shown(), expected.to_owned()])
     };
     count.filter(|count| (1..=1200).contains(count)).zip(span).ok_or_else(bad)
 }
@@ -77,24 +65,23 @@ fn word_span(word: &str) -> Option<Span> {
 pub fn read(inputs: &Inputs) -> Result<Read, Problem> {
     let (amount, needs) = measure(inputs)?;
     let (count, span) = span(inputs)?;
-    let drop =
-        inputs.options.choice("unfinished", &[&["count", "считать", "рахувати"], &["drop", "убрать", "прибрати"]])?
-            == Some(1);
-    let payments = payments::read(inputs, 0, needs)?;
+    let mut payments = payments::read(inputs, 0, needs)?;
+    let (begin, as_of) = payments::span(inputs, &mut payments)?;
     let mut notes = payments.notes.clone();
     let number = |date: Date| Period::of(span, date).number.div_euclid(count);
-    let mut last = payments.as_of.map_or(i32::MIN, number);
-    let ends = Period { span, number: last.saturating_mul(count).saturating_add(count - 1) }.last();
-    if let Some(as_of) = payments.as_of.filter(|as_of| *as_of < ends) {
-        let label = Period::of(span, as_of).label();
-        let code = if drop { Code::UnfinishedDropped } else { Code::UnfinishedPeriod };
-        notes.push(Problem::new(code, Place::of("series"), [label, as_of.iso(), ends.iso()]));
+    let mut last = number(as_of);
+    let of = |number: i32| Period { span, number: number.saturating_mul(count) };
+    if of(last.saturating_add(1)).first().day_number() > as_of.day_number().saturating_add(1) {
+        let drop = payments::drops_partial(inputs)?;
+        let label = payments::from_to(of(last), of(last).shifted(count - 1));
+        let code = if drop { Code::PartialDropped } else { Code::PartialPeriods };
+        notes.push(Problem::new(code, payments.table.place(), [label, begin.iso(), as_of.iso()]));
         last -= i32::from(drop);
     }
-    let sums = sums(&payments, amount, last, number, &mut notes)?;
+    let sums = sums(&payments, amount, last, as_of, number)?;
     let first = sums.iter().map(|(_, period, _)| *period).min().unwrap_or(last);
     let periods = usize::try_from(i64::from(last) - i64::from(first) + 1).unwrap_or(0);
-    let unknown = payments::leaves_unknown(inputs)?;
+    let unknown = payments::says_nothing(inputs)?;
     let mut series = Vec::with_capacity(payments.len());
     let mut own = sums.as_slice();
     for client in 0..payments.len() {
@@ -116,7 +103,7 @@ pub fn read(inputs: &Inputs) -> Result<Read, Problem> {
     let clients: Vec<u32> = (0..payments.len() as u32).collect();
     let shown = if count == 1 { span.id().to_owned() } else { format!("{count} {}s", span.id()) };
     let facts = vec![
-        ("as of", payments.as_of.map(Date::iso).unwrap_or_default()),
+        ("as of", as_of.iso()),
         ("period", shown),
         ("periods", periods.to_string()),
         ("measure", amount.role().id().to_owned()),
@@ -129,30 +116,20 @@ fn sums(
     payments: &Payments<'_>,
     amount: Amount,
     last: i32,
+    as_of: Date,
     number: impl Fn(Date) -> i32,
-    notes: &mut Vec<Problem>,
 ) -> Result<Vec<(u32, i32, Decimal)>, Problem> {
     let numbers = payments.amount(amount);
-    let mut later: Option<(usize, usize)> = None;
     let mut order: Vec<(u32, i32, u32)> = Vec::with_capacity(payments.clients.len());
     let rows = payments.clients.iter().zip(payments.days()).enumerate().filter(|(_, (client, _))| **client != NONE);
     for (row, (client, day)) in rows {
         let Some(date) = i32::try_from(*day).ok().map(Date::from_day_number) else { continue };
-        if payments.as_of.is_some_and(|as_of| date > as_of) {
-            later = Some(later.map_or((1, row), |(count, first)| (count + 1, first)));
-            continue;
-        }
         let period = number(date);
-        if period <= last {
+        if date <= as_of && period <= last {
             order.push((*client, period, row as u32));
         }
     }
     order.sort_unstable();
-    if let (Some((count, first)), Some(as_of)) = (later, payments.as_of) {
-        let row = payments.table.range_row(first);
-        let place = payments.table.place().row(row);
-        notes.push(Problem::new(Code::RowsAfterAsOf, place, [count.to_string(), as_of.iso(), row.to_string()]));
-    }
     let mut sums = Vec::new();
     for group in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let mut sum = Sum::default();

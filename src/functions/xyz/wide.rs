@@ -64,7 +64,7 @@ fn together(inputs: &Inputs) -> Result<usize, Problem> {
         text.trim().parse::<Decimal>().ok().filter(|count| count.fract().is_zero()).and_then(|count| count.to_usize());
     let bad = || {
         let expected = "1, 3, 12 …".to_owned();
-        Problem::new(Code::BadOption, Place::of("period"), ["period".to_owned(), text.clone(), expected])
+        Problem::new(Code::BadArgument, Place::of("period"), ["period".to_owned(), text.clone(), expected])
     };
     count.filter(|count| *count >= 1).ok_or_else(bad)
 }
@@ -106,9 +106,9 @@ pub fn read(inputs: &Inputs) -> Result<Read, Problem> {
     let fields = fields.get(rest..).unwrap_or_default();
     if fields.is_empty() {
         let args = ["period".to_owned(), together.to_string(), format!("1 … {}", titles.len())];
-        return Err(Problem::new(Code::BadOption, Place::of("period"), args));
+        return Err(Problem::new(Code::BadArgument, Place::of("period"), args));
     }
-    let strict = payments::leaves_unknown(inputs)?;
+    let strict = payments::says_nothing(inputs)?;
     let blank = table.blank_rows();
     let mut series = Vec::with_capacity(table.rows);
     for row in 0..table.rows {
