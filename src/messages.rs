@@ -381,6 +381,33 @@ problems! {
     SeriesRest = "SERIES_REST", Warning,
         ["The columns \"{0}\" do not make up a whole period of {1} and are left out.", "Столбцы «{0}» не составляют целого периода из {1} и не учтены.", "Стовпці «{0}» не становлять цілого періоду з {1} і не враховані."],
         ["Periods are counted back from the last column; add the missing ones.", "Периоды отсчитываются от последнего столбца; добавьте недостающие.", "Періоди відлічуються від останнього стовпця; додайте відсутні."];
+    NoAttention = "NO_ATTENTION", Error,
+        ["No column of \"{0}\" tells what attention a client takes.", "Ни один столбец «{0}» не говорит, сколько внимания требует клиент.", "Жоден стовпець «{0}» не каже, скільки уваги потребує клієнт."],
+        ["Name one \"complaints\", \"hours\", \"calls\" or \"discount\", or name it in the option \"attention\".", "Назовите его «жалобы», «часы», «звонки» или «скидка» либо укажите в параметре «attention».", "Назвіть його «скарги», «години», «дзвінки» чи «знижка» або вкажіть у параметрі «attention»."];
+    NoSqueeze = "NO_SQUEEZE_LIST", Note,
+        ["Who squeezes was not looked for: {0}", "Кто давит, не искали: {0}", "Хто тисне, не шукали: {0}"],
+        ["Add what is missing, or set the option \"list\" to \"attention\".", "Добавьте недостающее или задайте параметр «list» = «attention».", "Додайте відсутнє або задайте параметр «list» = «attention»."];
+    NoAttentionList = "NO_ATTENTION_LIST", Note,
+        ["Who takes much attention was not looked for: {0}", "Кто требует много внимания, не искали: {0}", "Хто потребує багато уваги, не шукали: {0}"],
+        ["Add such a column, or set the option \"list\" to \"squeeze\".", "Добавьте такой столбец или задайте параметр «list» = «squeeze».", "Додайте такий стовпець або задайте параметр «list» = «squeeze»."];
+    SqueezeWindow = "SQUEEZE_WINDOW", Note,
+        ["The halves are {0} and {1}; the data begin on {2}.", "Половины окна: {0} и {1}; данные начинаются {2}.", "Половини вікна: {0} і {1}; дані починаються {2}."],
+        ["The options \"months\" and \"as of\" change them.", "Их меняют параметры «months» и «as of».", "Їх змінюють параметри «months» і «as of»."];
+    SqueezeShort = "SQUEEZE_SHORT", Warning,
+        ["The halves are {0} and {1}, but the data begin on {2}: the first half is not whole, so volumes seem to rise.", "Половины окна: {0} и {1}, но данные начинаются {2}: первая половина неполна, и объёмы кажутся растущими.", "Половини вікна: {0} і {1}, але дані починаються {2}: перша половина неповна, й обсяги здаються зростаючими."],
+        ["Take fewer months in the option \"months\", or add earlier rows.", "Возьмите меньше месяцев в параметре «months» или добавьте более ранние строки.", "Візьміть менше місяців у параметрі «months» або додайте раніші рядки."];
+    SqueezeMarginPart = "SQUEEZE_MARGIN_PART", Warning,
+        ["{0} rows have no profit; margins and incomes are over the other rows, volumes over all.", "Строк без прибыли: {0}; маржа и доход посчитаны по остальным строкам, объём — по всем.", "Рядків без прибутку: {0}; маржу й дохід пораховано за рештою рядків, обсяг — за всіма."],
+        ["Fill in the cost, the first is row {1}; or set the option \"incomplete\" to \"unknown\".", "Заполните себестоимость, первая строка: {1}; или задайте параметр «incomplete» = «unknown».", "Заповніть собівартість, перший рядок: {1}; або задайте параметр «incomplete» = «unknown»."];
+    SqueezeMarginUnknown = "SQUEEZE_MARGIN_UNKNOWN", Warning,
+        ["{0} rows have no profit; margins and incomes of their clients are unknown.", "Строк без прибыли: {0}; маржа и доход таких клиентов неизвестны.", "Рядків без прибутку: {0}; маржа й дохід таких клієнтів невідомі."],
+        ["Fill in the cost, the first is row {1}; or set the option \"incomplete\" to \"skip\".", "Заполните себестоимость, первая строка: {1}; или задайте параметр «incomplete» = «skip».", "Заповніть собівартість, перший рядок: {1}; або задайте параметр «incomplete» = «skip»."];
+    SqueezeUnknown = "SQUEEZE_UNKNOWN", Warning,
+        ["{0} clients may squeeze, but volume or profit is unknown, such as \"{1}\".", "Клиентов, которые, может быть, давят, но объём или прибыль неизвестны: {0}, например «{1}».", "Клієнтів, які, можливо, тиснуть, але обсяг чи прибуток невідомі: {0}, наприклад «{1}»."],
+        ["Fill in what is missing; the option \"list\" = \"all\" shows them.", "Заполните недостающее; их показывает параметр «list» = «all».", "Заповніть відсутнє; їх показує параметр «list» = «all»."];
+    AttentionAdded = "ATTENTION_ADDED", Note,
+        ["\"{0}\" is {2} {1} filled rows of the window; blanks are unknown.", "«{0}»: {3} заполненным строкам окна ({1}); пустые неизвестны.", "«{0}»: {4} заповненими рядками вікна ({1}); порожні невідомі."],
+        ["If every row repeats the client's total, give it in the table of clients instead.", "Если в каждой строке повторён итог клиента, дайте его в таблице клиентов.", "Якщо в кожному рядку повторено підсумок клієнта, дайте його в таблиці клієнтів."];
 }
 
 macro_rules! reasons {

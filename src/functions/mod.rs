@@ -12,6 +12,7 @@ pub mod reply;
 mod rfm;
 mod rules;
 pub mod spec;
+mod squeeze;
 mod summary;
 
 mod completeness;
@@ -48,6 +49,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &margin::MARKUP,
     &xyz::SPEC,
     &rfm::SPEC,
+    &squeeze::SPEC,
     &import::SPEC,
     &version::SPEC,
 ];
