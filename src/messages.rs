@@ -426,6 +426,66 @@ problems! {
     UnitsUnknown = "UNITS_UNKNOWN", Note,
         ["Units are not known for every row of \"{0}\", so value is not split into units and price.", "Количество известно не для всех строк «{0}», поэтому на количество и цену выручка заказа не разложена.", "Кількість відома не для всіх рядків «{0}», тому на кількість і ціну виторг замовлення не розкладено."],
         ["Fill in the units, the first such row is {1}.", "Заполните количество, первая такая строка: {1}.", "Заповніть кількість, перший такий рядок: {1}."];
+
+
+    // RFM, XYZ, SQUEEZE
+    BadCuts = "BAD_CUTS", Error,
+        ["The cut points of \"{0}\" are not numbers that rise or fall: {1}.", "Границы «{0}» — не возрастающие и не убывающие числа: {1}.", "Межі «{0}» — не зростаючі й не спадні числа: {1}."],
+        ["Write one number per row, from the smallest to the largest or the other way.", "Запишите по числу в строке, от меньшего к большему или наоборот.", "Запишіть по числу в рядку, від меншого до більшого або навпаки."];
+    NoCuts = "NO_CUTS", Error,
+        ["No column of \"bins\" is called recency, frequency or monetary[[: {0}]].", "Ни один столбец «bins» не называется «давность», «частота» или «деньги»[[: {0}]].", "Жоден стовпець «bins» не називається «давність», «частота» чи «гроші»[[: {0}]]."],
+        ["Give a number of scores such as 5, or columns with these headers and a cut point per row.", "Задайте число баллов, например 5, или столбцы с такими заголовками и по границе в строке.", "Задайте кількість балів, наприклад 5, або стовпці з такими заголовками й по межі в рядку."];
+    RfmCuts = "RFM_CUTS", Note,
+        ["Cut points of {0}, from the worst to the best: {3}. A value equal to one has the {4} score.", "Границы «{1}» от худшей к лучшей: {3}. Значение, равное границе, получает {5} балл.", "Межі «{2}» від найгіршої до найкращої: {3}. Значення, рівне межі, отримує {6} бал."],
+        ["To keep them for the next time, take the result of the option \"give\" = \"cuts\" as the argument \"bins\".", "Чтобы сохранить их на следующий раз, подайте результат с параметром «give» = «cuts» аргументом «bins».", "Щоб зберегти їх на наступний раз, подайте результат із параметром «give» = «cuts» аргументом «bins»."];
+    RfmUnusedScores = "RFM_UNUSED_SCORES", Note,
+        ["Nobody has the {0} score {3}: equal values share one score, or there are fewer clients than scores.", "Показатель «{1}»: ни у кого нет балла {3}; у равных значений один балл, или клиентов меньше, чем баллов.", "Показник «{2}»: ні в кого немає бала {3}; у рівних значень один бал, або клієнтів менше, ніж балів."],
+        ["Take fewer scores or own cut points in \"bins\" if segments need it.", "Если это нужно сегментам, задайте в «bins» меньше баллов или свои границы.", "Якщо це потрібно сегментам, задайте в «bins» менше балів або власні межі."];
+    RfmNoSegments = "RFM_NO_SEGMENTS", Warning,
+        ["The segments of the template are for scores from 1 to 5, and the highest score is {0}; no segments are named.", "Сегменты шаблона рассчитаны на баллы от 1 до 5, а наибольший балл {0}; сегменты не названы.", "Сегменти шаблону розраховано на бали від 1 до 5, а найбільший бал {0}; сегменти не названо."],
+        ["Give your own table in \"rules\"; RULES(\"rfm\") is one to start from.", "Задайте свою таблицу в «rules»; начать можно с RULES(\"rfm\").", "Задайте власну таблицю в «rules»; почати можна з RULES(\"rfm\")."];
+    RfmReturns = "RFM_RETURNS", Note,
+        ["{0} rows have an amount of zero or below.", "Строк с суммой 0 или меньше: {0}.", "Рядків із сумою 0 або менше: {0}."],
+        ["The option \"returns\" says what becomes of them.", "Что с ними делать, задаёт параметр «returns».", "Що з ними робити, задає параметр «returns»."];
+    RfmNoPurchase = "RFM_NO_PURCHASE", Note,
+        ["{0} clients have no order that counts, such as \"{1}\"; they have no scores.", "Клиентов без засчитанных заказов: {0}, например «{1}»; баллов у них нет.", "Клієнтів без зарахованих замовлень: {0}, наприклад «{1}»; балів у них немає."],
+        ["Check their rows, or leave them out.", "Проверьте их строки или уберите их.", "Перевірте їхні рядки або приберіть їх."];
+    NoSeries = "NO_SERIES", Error,
+        ["\"{0}\" has neither a column of dates nor two columns of periods[[, only: {1}]].", "В «{0}» нет ни столбца дат, ни двух столбцов периодов[[, есть только: {1}]].", "У «{0}» немає ні стовпця дат, ні двох стовпців періодів[[, є лише: {1}]]."],
+        ["Give one row per payment with its date, or one column per month; or name the columns in the option \"series\".", "Дайте строку на платёж с датой или столбец на месяц; либо перечислите столбцы в параметре «series».", "Дайте рядок на платіж із датою або стовпець на місяць; чи перелічіть стовпці в параметрі «series»."];
+    SeriesColumns = "SERIES_COLUMNS", Note,
+        ["{0} columns were taken as periods, in this order, from \"{1}\" to \"{2}\".", "Столбцов, принятых за периоды: {0}, в этом порядке от «{1}» до «{2}».", "Стовпців, прийнятих за періоди: {0}, у цьому порядку від «{1}» до «{2}»."],
+        ["Name others in the option \"series\" if this is wrong.", "Если это не так, перечислите их в параметре «series».", "Якщо це не так, перелічіть їх у параметрі «series»."];
+    SeriesRest = "SERIES_REST", Warning,
+        ["The columns \"{0}\" do not make up a whole period of {1} and are left out.", "Столбцы «{0}» не составляют целого периода из {1} и не учтены.", "Стовпці «{0}» не становлять цілого періоду з {1} і не враховані."],
+        ["Periods are counted back from the last column; add the missing ones.", "Периоды отсчитываются от последнего столбца; добавьте недостающие.", "Періоди відлічуються від останнього стовпця; додайте відсутні."];
+    NoAttention = "NO_ATTENTION", Error,
+        ["No column of \"{0}\" tells what attention a client takes.", "Ни один столбец «{0}» не говорит, сколько внимания требует клиент.", "Жоден стовпець «{0}» не каже, скільки уваги потребує клієнт."],
+        ["Name one \"complaints\", \"hours\", \"calls\" or \"discount\", or name it in the option \"attention\".", "Назовите его «жалобы», «часы», «звонки» или «скидка» либо укажите в параметре «attention».", "Назвіть його «скарги», «години», «дзвінки» чи «знижка» або вкажіть у параметрі «attention»."];
+    NoSqueeze = "NO_SQUEEZE_LIST", Note,
+        ["Who squeezes was not looked for: {0}", "Кто давит, не искали: {0}", "Хто тисне, не шукали: {0}"],
+        ["Add what is missing, or set the option \"list\" to \"attention\".", "Добавьте недостающее или задайте параметр «list» = «attention».", "Додайте відсутнє або задайте параметр «list» = «attention»."];
+    NoAttentionList = "NO_ATTENTION_LIST", Note,
+        ["Who takes much attention was not looked for: {0}", "Кто требует много внимания, не искали: {0}", "Хто потребує багато уваги, не шукали: {0}"],
+        ["Add such a column, or set the option \"list\" to \"squeeze\".", "Добавьте такой столбец или задайте параметр «list» = «squeeze».", "Додайте такий стовпець або задайте параметр «list» = «squeeze»."];
+    SqueezeWindow = "SQUEEZE_WINDOW", Note,
+        ["The halves are {0} and {1}; the data begin on {2}.", "Половины окна: {0} и {1}; данные начинаются {2}.", "Половини вікна: {0} і {1}; дані починаються {2}."],
+        ["The options \"months\" and \"as of\" change them.", "Их меняют параметры «months» и «as of».", "Їх змінюють параметри «months» і «as of»."];
+    SqueezeShort = "SQUEEZE_SHORT", Warning,
+        ["The halves are {0} and {1}, but the data begin on {2}: the first half is not whole, so volumes seem to rise.", "Половины окна: {0} и {1}, но данные начинаются {2}: первая половина неполна, и объёмы кажутся растущими.", "Половини вікна: {0} і {1}, але дані починаються {2}: перша половина неповна, й обсяги здаються зростаючими."],
+        ["Take fewer months in the option \"months\", or add earlier rows.", "Возьмите меньше месяцев в параметре «months» или добавьте более ранние строки.", "Візьміть менше місяців у параметрі «months» або додайте раніші рядки."];
+    SqueezeMarginPart = "SQUEEZE_MARGIN_PART", Warning,
+        ["{0} rows have no profit; margins and incomes are over the other rows, volumes over all.", "Строк без прибыли: {0}; маржа и доход посчитаны по остальным строкам, объём — по всем.", "Рядків без прибутку: {0}; маржу й дохід пораховано за рештою рядків, обсяг — за всіма."],
+        ["Fill in the cost, the first is row {1}; or set the option \"incomplete\" to \"unknown\".", "Заполните себестоимость, первая строка: {1}; или задайте параметр «incomplete» = «unknown».", "Заповніть собівартість, перший рядок: {1}; або задайте параметр «incomplete» = «unknown»."];
+    SqueezeMarginUnknown = "SQUEEZE_MARGIN_UNKNOWN", Warning,
+        ["{0} rows have no profit; margins and incomes of their clients are unknown.", "Строк без прибыли: {0}; маржа и доход таких клиентов неизвестны.", "Рядків без прибутку: {0}; маржа й дохід таких клієнтів невідомі."],
+        ["Fill in the cost, the first is row {1}; or set the option \"incomplete\" to \"skip\".", "Заполните себестоимость, первая строка: {1}; или задайте параметр «incomplete» = «skip».", "Заповніть собівартість, перший рядок: {1}; або задайте параметр «incomplete» = «skip»."];
+    SqueezeUnknown = "SQUEEZE_UNKNOWN", Warning,
+        ["{0} clients may squeeze, but volume or profit is unknown, such as \"{1}\".", "Клиентов, которые, может быть, давят, но объём или прибыль неизвестны: {0}, например «{1}».", "Клієнтів, які, можливо, тиснуть, але обсяг чи прибуток невідомі: {0}, наприклад «{1}»."],
+        ["Fill in what is missing; the option \"list\" = \"all\" shows them.", "Заполните недостающее; их показывает параметр «list» = «all».", "Заповніть відсутнє; їх показує параметр «list» = «all»."];
+    AttentionAdded = "ATTENTION_ADDED", Note,
+        ["\"{0}\" is {2} {1} filled rows of the window; blanks are unknown.", "«{0}»: {3} заполненным строкам окна ({1}); пустые неизвестны.", "«{0}»: {4} заповненими рядками вікна ({1}); порожні невідомі."],
+        ["If every row repeats the client's total, give it in the table of clients instead.", "Если в каждой строке повторён итог клиента, дайте его в таблице клиентов.", "Якщо в кожному рядку повторено підсумок клієнта, дайте його в таблиці клієнтів."];
 }
 
 macro_rules! reasons {

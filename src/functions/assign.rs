@@ -9,7 +9,7 @@ use crate::messages::Code;
 use crate::problem::{Place, Problem};
 use crate::rules::Evaluation;
 use crate::table::{Role, Table};
-use crate::tiers::{Applied, Assignment, Grade, NO_TIER, assign, overrides};
+use crate::tiers::{Applied, Assignment, Grade, Ladder, NO_TIER, assign, overrides};
 
 /// The record.
 pub const SPEC: Function = Function {
@@ -73,19 +73,29 @@ pub fn applied(
     overrides::apply(read, table, &columns, evaluation.measures.as_of)
 }
 
+/// The tier of every row, as cells.
+pub fn tier_cells(assignment: &Assignment, ladder: &Ladder) -> OutData {
+    graded(assignment, &|grade| match grade.tier {
+        NO_TIER => Cell::Blank,
+        tier => Cell::text(ladder.name(tier as usize)),
+    })
+}
+
+/// The reason of every row, as cells.
+pub fn reason_cells(assignment: &Assignment) -> OutData {
+    graded(assignment, &|grade| Cell::text(grade.reason.as_str()))
+}
+
+fn graded(assignment: &Assignment, cell: &dyn Fn(&Grade) -> Cell) -> OutData {
+    OutData::Codes { codes: assignment.codes.clone(), cells: assignment.grades.iter().map(cell).collect() }
+}
+
 fn columns(evaluation: &Evaluation<'_>, assignment: &Assignment, inputs: &Inputs) -> Vec<OutColumn> {
-    let ladder = &evaluation.rules.ladder;
-    let column = |role: Role, cell: &dyn Fn(&Grade) -> Cell| OutColumn {
-        header: inputs.lang().pick(role.titles()).to_owned(),
-        data: OutData::Codes { codes: assignment.codes.clone(), cells: assignment.grades.iter().map(cell).collect() },
-    };
+    let column = |role: Role, data| OutColumn { header: inputs.lang().pick(role.titles()).to_owned(), data };
     vec![
-        column(Role::Tier, &|grade| match grade.tier {
-            NO_TIER => Cell::Blank,
-            tier => Cell::text(ladder.name(tier as usize)),
-        }),
-        column(Role::Reason, &|grade| Cell::text(grade.reason.as_str())),
-        column(Role::Missing, &|grade| Cell::text(grade.missing.as_str())),
+        column(Role::Tier, tier_cells(assignment, &evaluation.rules.ladder)),
+        column(Role::Reason, reason_cells(assignment)),
+        column(Role::Missing, graded(assignment, &|grade| Cell::text(grade.missing.as_str()))),
     ]
 }
 

@@ -9,8 +9,10 @@ mod import;
 pub mod options;
 pub mod payments;
 pub mod reply;
+mod rfm;
 mod rules;
 pub mod spec;
+mod squeeze;
 mod summary;
 
 mod completeness;
@@ -27,6 +29,7 @@ mod rnvl;
 mod tier_lists;
 mod version;
 mod vips;
+mod xyz;
 
 pub use options::Options;
 pub use reply::{OutColumn, OutData, Reply};
@@ -54,6 +57,9 @@ pub const FUNCTIONS: &[&Function] = &[
     &rnvl::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
+    &xyz::SPEC,
+    &rfm::SPEC,
+    &squeeze::SPEC,
     &import::SPEC,
     &moves::SPEC,
     &migration::SPEC,

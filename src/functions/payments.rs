@@ -3,12 +3,13 @@
 use super::metrics::{COUNT, DROP, DUPLICATES, LEAVE_UNKNOWN, SKIP, WON};
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
 use super::spec::{OptionSpec, Param, ParamKind, Wanted, asked_for, documented};
+use super::vips::Measure;
 use super::{Inputs, OutColumn, OutData};
 use crate::calendar::Period;
 use crate::date::Date;
 use crate::messages::Code;
-use crate::metrics::{NONE, Named, Needs, Payments, Places, Wishes};
-use crate::problem::Problem;
+use crate::metrics::{Amount, NONE, Named, Needs, Payments, Places, Wishes};
+use crate::problem::{Place, Problem};
 use crate::table::{Role, clipped, recognise};
 
 /// The payments argument.
@@ -82,6 +83,16 @@ pub const PARTIAL: OptionSpec = OptionSpec {
         "\"count\" (default): a period that the as-of date cuts short counts as it is, and is named; \"drop\": it is left out.",
         "«count» (по умолчанию): период, который обрывает дата отчёта, учитывается как есть и называется; «drop»: не учитывается.",
         "«count» (типово): період, який обриває дата звіту, враховується як є і називається; «drop»: не враховується.",
+    ]),
+};
+/// `measure`
+pub const MEASURE: OptionSpec = OptionSpec {
+    name: "measure",
+    aliases: &["мера", "показатель", "міра", "показник"],
+    about: documented([
+        "What is added up: \"revenue\" (default), \"profit\" or \"units\".",
+        "Что складывается: «revenue» — выручка (по умолчанию), «profit» — прибыль или «units» — количество.",
+        "Що додається: «revenue» — виручка (типово), «profit» — прибуток або «units» — кількість.",
     ]),
 };
 /// The options that every function takes that reads payments.
@@ -177,6 +188,26 @@ pub fn identity(inputs: &Inputs, arg: usize, payments: &Payments<'_>, clients: &
         columns.push(OutColumn { header: title(Role::Client), data: copied(name, rows) });
     }
     columns
+}
+
+/// The amount that the option `measure` names.
+///
+/// # Errors
+/// [`Code::BadOption`].
+pub fn measure(inputs: &Inputs) -> Result<Option<Amount>, Problem> {
+    let Some(text) = inputs.options.text("measure") else { return Ok(None) };
+    match Measure::parse(&text) {
+        Some(Measure::Of(amount)) => Ok(Some(amount)),
+        _ => {
+            let args = ["measure".to_owned(), text, "revenue / profit / units".to_owned()];
+            Err(Problem::new(Code::BadOption, Place::of("options"), args))
+        }
+    }
+}
+
+/// What adding up an amount by day cannot do without.
+pub fn needs_of(amount: Amount) -> Needs {
+    Measure::Of(amount).needs()
 }
 
 /// Whether the option `incomplete` asks to say nothing about clients with incomplete rows.

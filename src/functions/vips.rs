@@ -13,7 +13,8 @@ use crate::metrics::{Amount, Measured, NONE, Payments, without};
 use crate::problem::Problem;
 use columns::Shown;
 use std::cmp::Reverse;
-use wishes::{Measure, Wishes};
+pub(super) use wishes::Measure;
+use wishes::Wishes;
 
 /// `refresh`
 const REFRESH: OptionSpec = OptionSpec {

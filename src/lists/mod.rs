@@ -1,2 +1,6 @@
 //! Lists and classes of clients.
+pub mod rfm;
+pub mod scores;
+pub mod squeeze;
+pub mod variation;
 pub mod vips;

@@ -59,6 +59,20 @@ impl<'a> Keys<'a> {
         self.known.add(hash) as u32
     }
 
+    /// As [`Keys::read`], of a column that does not live as long: new keys are copied.
+    pub fn read_owned(&mut self, column: &Column) -> Vec<u32> {
+        let text = |row: usize| match column.kind(row) {
+            Kind::Blank | Kind::Error => String::new(),
+            _ => key_text(column, row),
+        };
+        (0..column.len())
+            .map(|row| {
+                let text = text(row);
+                if text.is_empty() { NONE } else { self.code(text.into()) }
+            })
+            .collect()
+    }
+
     /// The number of each row's key; [`NONE`] for blanks and errors.
     ///
     /// ```

@@ -17,7 +17,7 @@ mod totals;
 pub use by_period::{ByPeriod, Measured, Sums, without};
 pub use clients::{Clients, Source, Wishes, clients};
 pub use formula::Formula;
-pub use keys::{Keys, NONE, key_text};
+pub use keys::{Keys, NONE, distinct_per_client, key_text, pair};
 pub use layout::{ATTRIBUTES, Card, Keep, Layout, free_header, key_column};
 pub use measures::{Measure, Measures, as_of_columns};
 pub use notes::repeated;

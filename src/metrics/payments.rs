@@ -133,6 +133,11 @@ impl<'a> Payments<'a> {
         }
     }
 
+    /// Whether there is a column of the numbers of orders or deals.
+    pub fn has_orders(&self) -> bool {
+        self.places.layout.order.or(self.places.layout.deal).is_some()
+    }
+
     /// The order that every row belongs to: equal numbers are lines of one order of a client. A row without the number of
     /// an order or deal is an order of its own.
     pub fn orders(&self) -> Vec<u32> {

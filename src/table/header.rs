@@ -1,5 +1,6 @@
 //! Headers: which row holds them, what each column is called, and what it means.
 
+use super::period::are_periods;
 use super::role::{Role, normalise};
 use crate::cells::Cell;
 use crate::messages::Code;
@@ -27,7 +28,7 @@ pub fn header_row(head: &[Vec<Cell>]) -> Option<usize> {
 /// Reads the headers of a range, and says what is odd about them.
 ///
 /// # Errors
-/// [`Code::EmptyRange`] without any filled cell, [`Code::NoHeader`] when the row holds numbers, as data does.
+/// [`Code::EmptyRange`] without any filled cell, [`Code::NoHeader`] when the row holds numbers, as data does, unless they name periods.
 pub fn headers(cells: &[Cell], place: &Place) -> Result<(Vec<Header>, Vec<Problem>), Problem> {
     let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_blank()).collect();
     if filled.is_empty() {
@@ -39,7 +40,7 @@ pub fn headers(cells: &[Cell], place: &Place) -> Result<(Vec<Header>, Vec<Proble
         .first()
         .and_then(|cell| Role::of(&cell.shown()))
         .is_some_and(|role| matches!(role, Role::ClientId | Role::Client | Role::DealId));
-    if numbers * 2 > filled.len() && !of_periods {
+    if numbers * 2 > filled.len() && !of_periods && !are_periods(cells) {
         let sample = filled.iter().take(3).map(|cell| cell.shown()).collect::<Vec<_>>().join(", ");
         return Err(Problem::new(Code::NoHeader, place.clone(), [place.range.clone(), sample]));
     }
