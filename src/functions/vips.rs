@@ -189,7 +189,9 @@ fn listed(payments: &Payments<'_>, of_row: &[u32], found: &Found, unknown: &[boo
         let at = *client as usize;
         let total = found.totals.get(at).copied().unwrap_or_default();
         let group = found.groups.get(at).copied().unwrap_or(Group::Rest);
-        (unknown.get(at) == Some(&true), group, Reverse(total), payments.keys.name(*client))
+        // The place says it all but for equal ones and for those that have none.
+        let place = found.places.get(at).map_or(u32::MAX, |place| place.wrapping_sub(1));
+        (unknown.get(at) == Some(&true), group, place, Reverse(total), payments.keys.name(*client))
     });
     (listed, payments::without_rows(payments, &counts))
 }

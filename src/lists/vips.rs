@@ -118,6 +118,7 @@ pub fn vips(payments: &Measured<'_>, window: Window, share: Decimal, fallen: Fal
         good_cut: Cut { of: 0, places: 0, taken: 0, limit: None },
     };
     let mut earlier = vec![false; count];
+    let mut whole: Option<Sums> = None;
     let previous = window.first.saturating_sub(window.refresh)..window.end.saturating_sub(window.refresh);
     let looked_at = if fallen == Fallen::Ever { 0 } else { previous.start };
     for month in looked_at..window.end {
@@ -139,9 +140,19 @@ pub fn vips(payments: &Measured<'_>, window: Window, share: Decimal, fallen: Fal
         }
         if bit.is_some() {
             found.months.push(cut);
+            whole = match whole {
+                None => Some(sums),
+                Some(mut whole) => {
+                    if whole.add(&sums) {
+                        Some(whole)
+                    } else {
+                        Some(by_month.sums(window.first, month + 1)?)
+                    }
+                }
+            };
         }
     }
-    let sums = by_month.sums(window.first, window.end)?;
+    let sums = whole?;
     let (cut, limit) = best(&sums, share, &|_| true);
     found.whole_cut = cut;
     found.whole = sums.keys.iter().map(|key| *key > 0 && *key >= limit).collect();

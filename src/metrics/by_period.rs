@@ -118,6 +118,18 @@ impl Sums {
         Sums { keys: exact.iter().map(|value| at(value) - zero).collect(), scale: None, exact }
     }
 
+    /// Adds the sums of another period to these; `false`, and nothing is added, where the keys are not the sums themselves.
+    pub fn add(&mut self, other: &Sums) -> bool {
+        if self.scale.is_none() || self.scale != other.scale {
+            return false;
+        }
+        // Sums of any of the rows fit into an i64, see `summable`.
+        for (sum, key) in self.keys.iter_mut().zip(&other.keys) {
+            *sum += key;
+        }
+        true
+    }
+
     /// The sum of one client.
     pub fn value(&self, client: usize) -> Option<Decimal> {
         match self.scale {
