@@ -27,6 +27,7 @@
 //! - [`metrics`]: fields that are computed, per client or from deals
 //! - [`rules`]: the rule table, its checks, and what it says about each client
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
+//! - [`lists`]: who is in the top, in which class, in two lists
 //! - [`explain`]: why this tier, and what would change it
 //! - [`outputs`]: findings, and the rows that go back into a CRM
 //! - [`functions`]: the functions that hosts call, each with its record
@@ -43,6 +44,7 @@ pub mod emit;
 pub mod explain;
 pub mod functions;
 mod lang;
+pub mod lists;
 pub mod maps;
 pub mod messages;
 pub mod metrics;

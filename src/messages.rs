@@ -314,6 +314,38 @@ problems! {
     RowsNotSent = "ROWS_NOT_SENT", Warning,
         ["{0} clients are not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
         ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
+
+    // Lists, capacity, the plan
+    NoValue = "NO_VALUE", Warning,
+        ["{0} clients have no {1} and get no place, such as {2}.", "Клиентов, у которых нет данных «{1}»: {0}, например {2}; места они не получили.", "Клієнтів, у яких немає даних «{1}»: {0}, наприклад {2}; місця вони не отримали."],
+        ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
+    TotalRow = "TOTAL_ROW", Warning,
+        ["The last row, \"{0}\", is the sum of \"{1}\" of all others, so it is no client and was left out.", "Последняя строка, «{0}», равна сумме «{1}» всех остальных: это не клиент, она не учтена.", "Останній рядок, «{0}», дорівнює сумі «{1}» усіх інших: це не клієнт, його не враховано."],
+        ["Leave it out of the range.", "Не включайте её в диапазон.", "Не включайте його в діапазон."];
+    BadAmount = "BAD_AMOUNT", Error,
+        ["\"{0}\" is neither a share nor a number of clients.", "«{0}» — не доля и не число клиентов.", "«{0}» — не частка і не кількість клієнтів."],
+        ["Write 20%, 10, or \"80% of total\".", "Напишите 20%, 10 или «80% от суммы».", "Напишіть 20%, 10 або «80% від суми»."];
+    BadCuts = "BAD_CUTS", Error,
+        ["\"{0}\" cannot be the borders of classes.", "«{0}» не может быть границами классов.", "«{0}» не може бути межами класів."],
+        ["Write ascending shares up to 100 %, such as 80%; 95%.", "Напишите возрастающие доли до 100 %, например 80%; 95%.", "Напишіть зростаючі частки до 100 %, наприклад 80%; 95%."];
+    NothingAddsUp = "NOTHING_ADDS_UP", Error,
+        ["\"{0}\" does not add up to a total, so it has no share of one.", "Значения «{0}» не складываются в общую сумму, поэтому и доли в ней нет.", "Значення «{0}» не складаються в загальну суму, тому й частки в ній немає."],
+        ["Take an amount such as profit, or choose by the number of clients.", "Возьмите сумму, например прибыль, или выбирайте по числу клиентов.", "Візьміть суму, наприклад прибуток, або вибирайте за кількістю клієнтів."];
+    NothingPositive = "NOTHING_POSITIVE", Warning,
+        ["No client has a \"{0}\" above zero.", "Ни у одного клиента «{0}» не больше нуля.", "У жодного клієнта «{0}» не більше нуля."],
+        ["Choose another value.", "Выберите другое значение.", "Виберіть інше значення."];
+    TiedBorder = "TIED_BORDER", Note,
+        ["{0} clients share the last place with the value {1}; all of them are {2}.", "Последнее место со значением {1} делят клиенты: {0}; все они {3}.", "Останнє місце зі значенням {1} ділять клієнти: {0}; усі вони {4}."],
+        ["The option \"border\" decides.", "Это решает параметр «border».", "Це вирішує параметр «border»."];
+    KeysDiffer = "KEYS_DIFFER", Error,
+        ["The lists name clients by different things: \"{0}\" and \"{1}\".", "Списки называют клиентов по-разному: «{0}» и «{1}».", "Переліки називають клієнтів по-різному: «{0}» і «{1}»."],
+        ["Give both the id or both the name, or set the option \"client\" to a header that both have.", "Дайте в обоих код или в обоих название, либо укажите в параметре «client» заголовок, который есть в обоих.", "Дайте в обох код або в обох назву, чи вкажіть у параметрі «client» заголовок, який є в обох."];
+    RowsCounted = "ROWS_COUNTED", Note,
+        ["{0} of {1} rows count, by \"{2}\".", "Засчитано строк: {0} из {1}, по столбцу «{2}».", "Зараховано рядків: {0} із {1}, за стовпцем «{2}»."],
+        ["The options \"first\" and \"second\" choose others.", "Другие выбираются параметрами «first» и «second».", "Інші вибираються параметрами «first» і «second»."];
+    SpelledTwoWays = "SPELLED_TWO_WAYS", Warning,
+        ["{0} clients may be in both lists and are written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох переліках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
+        ["Write them alike, or compare ids.", "Запишите их одинаково или сравнивайте коды.", "Запишіть їх однаково або порівнюйте коди."];
 }
 
 macro_rules! reasons {

@@ -12,6 +12,11 @@ mod rules;
 pub mod spec;
 mod summary;
 
+mod abc;
+mod overlap;
+mod top;
+mod valued;
+
 mod completeness;
 mod fields;
 mod margin;
@@ -42,6 +47,9 @@ pub const FUNCTIONS: &[&Function] = &[
     &margin::MARGIN,
     &margin::MARKUP,
     &import::SPEC,
+    &top::SPEC,
+    &abc::SPEC,
+    &overlap::SPEC,
     &version::SPEC,
 ];
 

@@ -238,6 +238,20 @@ impl Options {
         text.split(';').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
     }
 
+    /// Which of some values an option has, each a list of words for it in lower case; `None` when it was not given.
+    ///
+    /// # Errors
+    /// [`Code::BadOption`] with the first word of each.
+    pub fn choice(&self, name: &'static str, values: &[&[&str]]) -> Result<Option<usize>, Problem> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        let own = text.to_lowercase().replace('ё', "е");
+        values.iter().position(|words| words.contains(&own.as_str())).map(Some).ok_or_else(|| {
+            let known = values.iter().filter_map(|words| words.first()).map(|word| format!("\"{word}\""));
+            let known = known.collect::<Vec<_>>().join(" / ");
+            Problem::new(Code::BadOption, Place::of("options"), [name.to_owned(), text, known])
+        })
+    }
+
     /// The value of an option as a number; percent signs are understood.
     ///
     /// # Errors
