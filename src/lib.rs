@@ -38,6 +38,7 @@
 #![cfg_attr(tiersheet_speed, feature(optimize_attribute))]
 
 pub mod cells;
+pub mod choice;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod emit;

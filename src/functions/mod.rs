@@ -13,6 +13,7 @@ pub mod spec;
 mod summary;
 
 mod abc;
+mod capacity;
 mod overlap;
 mod top;
 mod valued;
@@ -50,6 +51,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &top::SPEC,
     &abc::SPEC,
     &overlap::SPEC,
+    &capacity::SPEC,
     &version::SPEC,
 ];
 

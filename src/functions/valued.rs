@@ -85,6 +85,8 @@ pub struct Values {
     pub numbers: Numbers,
     /// The rows that take part: they name a client and have a value.
     pub rows: Vec<usize>,
+    /// The rows that name a client and have no value.
+    pub valueless: Vec<usize>,
     /// Whether sums of the values mean something.
     pub add_up: bool,
     /// What is worth knowing.
@@ -184,7 +186,8 @@ impl<'a> Valued<'a> {
     pub fn read(&self) -> Result<Values, Problem> {
         let mut notes = self.table.problems.clone();
         let field = self.field(&mut notes)?;
-        let mut values = Values { numbers: field.numbers, rows: Vec::new(), add_up: self.adds_up, notes };
+        let mut values =
+            Values { numbers: field.numbers, rows: Vec::new(), valueless: Vec::new(), add_up: self.adds_up, notes };
         self.take_part(&mut values);
         Ok(values)
     }
@@ -221,12 +224,12 @@ impl<'a> Valued<'a> {
         let mut keys = Keys::default();
         let codes = clients.as_ref().map(|(_, column)| keys.read(column));
         let named = |row: usize| codes.as_ref().is_none_or(|codes| codes.get(row).is_some_and(|code| *code != NONE));
-        let (mut nameless, mut valueless) = (Vec::new(), Vec::new());
+        let mut nameless = Vec::new();
         for row in 0..table.rows.max(values.numbers.len()) {
             match (named(row), values.numbers.is_known(row)) {
                 (true, true) => values.rows.push(row),
                 (false, true) => nameless.push(row),
-                (true, false) if codes.is_some() => valueless.push(row),
+                (true, false) if codes.is_some() => values.valueless.push(row),
                 _ => {}
             }
         }
@@ -237,8 +240,8 @@ impl<'a> Valued<'a> {
             values.notes.push(Problem::new(Code::RowsWithoutKey, table.column_place(*index).row(row), args));
         }
         let name = |row: usize| client_name(table, self.client.as_slice(), row);
-        if let Some(first) = valueless.first() {
-            let args = [valueless.len().to_string(), self.title.clone(), name(*first)];
+        if let Some(first) = values.valueless.first() {
+            let args = [values.valueless.len().to_string(), self.title.clone(), name(*first)];
             values.notes.push(Problem::new(Code::NoValue, place(*first), args));
         }
         if let (true, Some((_, column)), Some(row)) = (self.adds_up, &clients, values.rows.last().copied())
@@ -283,7 +286,7 @@ fn adds_up(role: Option<Role>) -> bool {
 /// # Errors
 /// [`Code::NoHeader`] when a number stands where the header should; [`Code::UnequalLengths`] when it is shorter than the
 /// table, or goes on below it.
-fn beside(table: &Table, column: &Column, argument: &str) -> Result<Column, Problem> {
+pub fn beside(table: &Table, column: &Column, argument: &str) -> Result<Column, Problem> {
     let place = Place::of(argument);
     let first = column.cell(table.skipped);
     let number = |cell: &Cell| match cell {
