@@ -29,6 +29,7 @@
 //! - [`rules`]: the rule table, its checks, and what it says about each client
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
 //! - [`time`]: clients from one period to the next
+//! - [`lists`]: who is in the top, in which class, in two lists
 //! - [`explain`]: why this tier, and what would change it
 //! - [`time`]: two reviews compared, and the reviews themselves: moves and their causes, who is due, damping
 //! - [`outputs`]: findings, and the rows that go back into a CRM
@@ -41,6 +42,7 @@
 
 pub mod calendar;
 pub mod cells;
+pub mod choice;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod emit;

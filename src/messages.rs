@@ -486,6 +486,89 @@ problems! {
     AttentionAdded = "ATTENTION_ADDED", Note,
         ["\"{0}\" is {2} {1} filled rows of the window; blanks are unknown.", "«{0}»: {3} заполненным строкам окна ({1}); пустые неизвестны.", "«{0}»: {4} заповненими рядками вікна ({1}); порожні невідомі."],
         ["If every row repeats the client's total, give it in the table of clients instead.", "Если в каждой строке повторён итог клиента, дайте его в таблице клиентов.", "Якщо в кожному рядку повторено підсумок клієнта, дайте його в таблиці клієнтів."];
+
+    // Lists, capacity, the plan
+    NoValue = "NO_VALUE", Warning,
+        ["{0} clients have no {1}, so nothing is said about them, such as {2}.", "Клиентов, у которых нет данных «{1}»: {0}, например {2}; о них ничего не сказано.", "Клієнтів, у яких немає даних «{1}»: {0}, наприклад {2}; про них нічого не сказано."],
+        ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
+    TotalRow = "TOTAL_ROW", Warning,
+        ["The last row, \"{0}\", is the sum of \"{1}\" of all others, so it is no client and was left out.", "Последняя строка, «{0}», равна сумме «{1}» всех остальных: это не клиент, она не учтена.", "Останній рядок, «{0}», дорівнює сумі «{1}» усіх інших: це не клієнт, його не враховано."],
+        ["Leave it out of the range.", "Не включайте её в диапазон.", "Не включайте його в діапазон."];
+    BadAmount = "BAD_AMOUNT", Error,
+        ["\"{0}\" is neither a share nor a number of clients.", "«{0}» — не доля и не число клиентов.", "«{0}» — не частка і не кількість клієнтів."],
+        ["Write 20%, 10, or \"80% of total\".", "Напишите 20%, 10 или «80% от суммы».", "Напишіть 20%, 10 або «80% від суми»."];
+    BadClassBorders = "BAD_CLASS_BORDERS", Error,
+        ["\"{0}\" cannot be the borders of classes.", "«{0}» не может быть границами классов.", "«{0}» не може бути межами класів."],
+        ["Write ascending shares up to 100 %, such as 80%; 95%.", "Напишите возрастающие доли до 100 %, например 80%; 95%.", "Напишіть зростаючі частки до 100 %, наприклад 80%; 95%."];
+    NothingAddsUp = "NOTHING_ADDS_UP", Error,
+        ["\"{0}\" does not add up to a total, so it has no share of one.", "Значения «{0}» не складываются в общую сумму, поэтому и доли в ней нет.", "Значення «{0}» не складаються в загальну суму, тому й частки в ній немає."],
+        ["Take an amount such as profit, or choose by the number of clients.", "Возьмите сумму, например прибыль, или выбирайте по числу клиентов.", "Візьміть суму, наприклад прибуток, або вибирайте за кількістю клієнтів."];
+    NothingPositive = "NOTHING_POSITIVE", Warning,
+        ["No client has a \"{0}\" above zero.", "Ни у одного клиента «{0}» не больше нуля.", "У жодного клієнта «{0}» не більше нуля."],
+        ["Choose another value.", "Выберите другое значение.", "Виберіть інше значення."];
+    TiedBorder = "TIED_BORDER", Note,
+        ["{0} clients share the last place with the value {1}; all of them are {2}.", "Последнее место со значением {1} делят клиенты: {0}; все они {3}.", "Останнє місце зі значенням {1} ділять клієнти: {0}; усі вони {4}."],
+        ["The option \"border\" decides.", "Это решает параметр «border».", "Це вирішує параметр «border»."];
+    KeysDiffer = "KEYS_DIFFER", Error,
+        ["The lists name clients by different things: \"{0}\" and \"{1}\".", "Списки называют клиентов по-разному: «{0}» и «{1}».", "Переліки називають клієнтів по-різному: «{0}» і «{1}»."],
+        ["Give both the id or both the name, or set the option \"client\" to a header that both have.", "Дайте в обоих код или в обоих название, либо укажите в параметре «client» заголовок, который есть в обоих.", "Дайте в обох код або в обох назву, чи вкажіть у параметрі «client» заголовок, який є в обох."];
+    RowsCounted = "ROWS_COUNTED", Note,
+        ["{0} of {1} rows count, by \"{2}\".", "Засчитано строк: {0} из {1}, по столбцу «{2}».", "Зараховано рядків: {0} із {1}, за стовпцем «{2}»."],
+        ["The options \"first\" and \"second\" choose others.", "Другие выбираются параметрами «first» и «second».", "Інші вибираються параметрами «first» і «second»."];
+    SpelledTwoWays = "SPELLED_TWO_WAYS", Warning,
+        ["{0} clients may be in both lists and are written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох переліках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
+        ["Write them alike, or compare ids.", "Запишите их одинаково или сравнивайте коды.", "Запишіть їх однаково або порівнюйте коди."];
+    NoCapacity = "NO_CAPACITY", Error,
+        ["It is not said how much room there is.", "Не сказано, сколько есть места.", "Не сказано, скільки є місця."],
+        ["Give the argument \"capacity\": a number per resource, such as 6, or \"160; 40\" for two.", "Задайте аргумент «capacity»: число на каждый ресурс, например 6, или «160; 40» для двух.", "Задайте аргумент «capacity»: число на кожен ресурс, наприклад 6, або «160; 40» для двох."];
+    BadCapacity = "BAD_CAPACITY", Error,
+        ["\"{0}\" is no amount of \"{1}\".", "«{0}» — не количество ресурса «{1}».", "«{0}» — не кількість ресурсу «{1}»."],
+        ["Write a number that is not below zero.", "Напишите число не меньше нуля.", "Напишіть число, не менше за нуль."];
+    CapacityCount = "CAPACITY_COUNT", Error,
+        ["{0} capacities are given for {1} resources: {2}.", "Задано вместимостей: {0}, а ресурсов {1}: {2}.", "Задано місткостей: {0}, а ресурсів {1}: {2}."],
+        ["Give one number per resource, in their order, or a table of resource and number.", "Дайте по числу на ресурс в том же порядке или таблицу из ресурса и числа.", "Дайте по числу на ресурс у тому самому порядку або таблицю з ресурсу й числа."];
+    UnitCount = "UNIT_COUNT", Error,
+        ["{0} units are given for {1} resources: {2}.", "Задано единиц: {0}, а ресурсов {1}: {2}.", "Задано одиниць: {0}, а ресурсів {1}: {2}."],
+        ["Give one number above zero for all, or one per resource.", "Дайте одно число больше нуля на все или по одному на ресурс.", "Дайте одне число більше за нуль на всі або по одному на ресурс."];
+    MustUnknown = "MUST_UNKNOWN", Error,
+        ["\"{0}\" is decided beforehand and is no client of the data.", "«{0}» решено заранее, но такого клиента в данных нет.", "«{0}» вирішено заздалегідь, але такого клієнта в даних немає."],
+        ["[[Did you mean \"{1}\"? ]]Correct the name, or remove it.", "[[Может быть, «{1}»? ]]Исправьте название или уберите его.", "[[Можливо, «{1}»? ]]Виправте назву або приберіть її."];
+    MustBoth = "MUST_BOTH", Error,
+        ["\"{0}\" is to be kept and to be declined.", "«{0}» нужно и оставить, и отказать.", "«{0}» треба і залишити, і відмовити."],
+        ["Decide for one.", "Выберите одно.", "Виберіть одне."];
+    MustDecision = "MUST_DECISION", Error,
+        ["\"{0}\" is no decision.", "«{0}» — не решение.", "«{0}» — не рішення."],
+        ["Write keep or decline.", "Напишите «оставить» или «отказать».", "Напишіть «залишити» або «відмовити»."];
+    MustWithoutLoad = "MUST_WITHOUT_LOAD", Error,
+        ["\"{0}\" must be kept, and it is not known how much \"{1}\" that needs.", "«{0}» нужно оставить, но неизвестно, сколько для этого нужно: «{1}».", "«{0}» треба залишити, але невідомо, скільки для цього треба: «{1}»."],
+        ["Fill it in.", "Заполните.", "Заповніть."];
+    MustTooMuch = "MUST_TOO_MUCH", Error,
+        ["Those who must be kept need {0} of \"{1}\", and there is {2}: {3}.", "Тем, кого нужно оставить, требуется «{1}»: {0}, а есть {2}: {3}.", "Тим, кого треба залишити, потрібно «{1}»: {0}, а є {2}: {3}."],
+        ["Raise the capacity, or release some of them.", "Увеличьте вместимость или отпустите кого-то из них.", "Збільште місткість або відпустіть когось із них."];
+    KeptWithoutValue = "KEPT_WITHOUT_VALUE", Warning,
+        ["{0} clients must be kept and have no {1}, such as {2}; they count as nothing in the sums.", "Клиентов, которых нужно оставить, а данных «{1}» нет: {0}, например {2}; в суммах их нет.", "Клієнтів, яких треба залишити, а даних «{1}» немає: {0}, наприклад {2}; у сумах їх немає."],
+        ["Fill it in.", "Заполните.", "Заповніть."];
+    NotJudged = "NOT_JUDGED", Warning,
+        ["{0} clients cannot be judged for want of {1}, such as {2}; they take no room.", "О клиентах не решить, нет данных ({1}): {0}, например {2}; места они не занимают.", "Про клієнтів не вирішити, немає даних ({1}): {0}, наприклад {2}; місця вони не займають."],
+        ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
+    NegativeLoad = "NEGATIVE_LOAD", Warning,
+        ["{0} clients need less than nothing of \"{1}\", such as {2}; this counts as unknown.", "Клиентов, которым нужно меньше нуля «{1}»: {0}, например {2}; это считается неизвестным.", "Клієнтів, яким треба менше нуля «{1}»: {0}, наприклад {2}; це вважається невідомим."],
+        ["Correct the cells.", "Исправьте ячейки.", "Виправте клітинки."];
+    TierOrder = "TIER_ORDER", Error,
+        ["Which of the tiers {0} is better cannot be seen from their names.", "Из названий категорий не видно, какая лучше: {0}.", "Із назв категорій не видно, яка краща: {0}."],
+        ["Set the option \"order\" to the tiers, best first, with ; between them.", "Перечислите категории в параметре «order», лучшие первыми, через «;».", "Перелічіть категорії в параметрі «order», найкращі першими, через «;»."];
+    TierWithout = "TIER_WITHOUT", Error,
+        ["The tier \"{0}\" is not named in the option \"{1}\".", "Категория «{0}» не названа в параметре «{1}».", "Категорію «{0}» не названо в параметрі «{1}»."],
+        ["Add it.", "Добавьте её.", "Додайте її."];
+    TooFineToWeigh = "TOO_FINE_TO_WEIGH", Error,
+        ["\"{0}\" has too many digits to be weighed exactly.", "В «{0}» слишком много цифр, чтобы взвесить точно.", "У «{0}» забагато цифр, щоб зважити точно."],
+        ["All clients together may have 18 digits: round the column, for example to cents.", "У всех клиентов вместе может быть 18 цифр: округлите столбец, например до копеек.", "В усіх клієнтів разом може бути 18 цифр: округліть стовпець, наприклад до копійок."];
+    NotProved = "NOT_PROVED", Warning,
+        ["The choice is good but not proved to be the best: none can be better by more than {0} ({1} %).", "Выбор хорош, но не доказано, что лучший: никакой другой не лучше больше чем на {0} ({1} %).", "Вибір добрий, але не доведено, що найкращий: жоден інший не кращий більше ніж на {0} ({1} %)."],
+        ["Raise the option \"steps\" to search longer.", "Увеличьте параметр «steps», чтобы искать дольше.", "Збільште параметр «steps», щоб шукати довше."];
+    NotFollowed = "NOT_FOLLOWED", Note,
+        ["What one more unit is worth and who is next is not proved: the steps were used up.", "Сколько стоит ещё единица и кто следующий, не доказано: шаги кончились.", "Скільки варта ще одиниця і хто наступний, не доведено: кроки закінчилися."],
+        ["Raise the option \"steps\".", "Увеличьте параметр «steps».", "Збільште параметр «steps»."];
 }
 
 macro_rules! reasons {

@@ -1,32 +1,37 @@
 //! The functions: their records, the check of arguments that the records do, and the call.
 
-mod assign;
-mod check;
-mod compare;
 pub mod context;
-mod explain;
-mod import;
+mod histories;
 pub mod options;
 pub mod payments;
 pub mod reply;
-mod rfm;
-mod rules;
 pub mod spec;
-mod squeeze;
-mod summary;
+mod tier_lists;
+mod valued;
 
+mod abc;
+mod assign;
+mod capacity;
+mod check;
+mod compare;
 mod completeness;
 mod damp;
+mod explain;
 mod fields;
-mod histories;
+mod import;
 mod margin;
 mod metrics;
 mod migration;
 mod moves;
+mod overlap;
 mod retention;
 mod review;
+mod rfm;
 mod rnvl;
-mod tier_lists;
+mod rules;
+mod squeeze;
+mod summary;
+mod top;
 mod version;
 mod vips;
 mod xyz;
@@ -52,19 +57,23 @@ pub const FUNCTIONS: &[&Function] = &[
     &fields::SPEC,
     &completeness::SPEC,
     &metrics::SPEC,
-    &vips::SPEC,
-    &retention::SPEC,
-    &rnvl::SPEC,
     &margin::MARGIN,
     &margin::MARKUP,
+    &import::SPEC,
+    &top::SPEC,
+    &abc::SPEC,
     &xyz::SPEC,
     &rfm::SPEC,
+    &vips::SPEC,
+    &overlap::SPEC,
     &squeeze::SPEC,
-    &import::SPEC,
     &moves::SPEC,
     &migration::SPEC,
     &review::SPEC,
     &damp::SPEC,
+    &retention::SPEC,
+    &rnvl::SPEC,
+    &capacity::SPEC,
     &version::SPEC,
 ];
 

@@ -1,0 +1,3 @@
+//! Choices: whom to keep when there is not room for all, and what each tier gets.
+pub mod capacity;
+pub mod knapsack;
