@@ -171,10 +171,11 @@ mod tests {
     #[test]
     fn a_column_per_date_is_no_row_of_data() {
         let number = |serial: i32| Cell::Number(serial.into());
-        let row = |first: &str| [Cell::text(first), number(46022), number(46112), number(46203)];
-        let titles = |first: &str| headers(&row(first), &Place::of("history")).map(|(headers, _)| headers.len());
-        assert_eq!(titles("Клиент"), Ok(4));
-        assert!(titles("ООО «Ромашка»").is_err());
+        let row = |first: &str, last: i32| [Cell::text(first), number(46022), number(46112), number(last)];
+        let titles = |row: &[Cell]| headers(row, &Place::of("history")).map(|(headers, _)| headers.len());
+        assert_eq!(titles(&row("Клиент", 90_000)), Ok(4));
+        assert_eq!(titles(&row("ООО «Ромашка»", 46203)), Ok(4));
+        assert!(titles(&row("ООО «Ромашка»", 90_000)).is_err());
     }
 
     #[test]
