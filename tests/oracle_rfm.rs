@@ -176,7 +176,7 @@ proptest! {
         let buys = |row: &Row| row.0.is_some() && row.1.is_some() && row.2 > Some(0);
         prop_assume!(rows.iter().any(buys));
         let cuts = {
-            let more = [base.as_slice(), &[("give", "cuts")]].concat();
+            let more = [base.as_slice(), &[("list", "cuts")]].concat();
             let bins = Given::Cell(Cell::Number(bins.into()));
             call("RFM", vec![payments(&rows, 2), bins, Given::Absent, options(&more)]).unwrap()
         };
@@ -222,7 +222,7 @@ fn ties_of_many_clients_stay_together() {
         }
     }
     for (ties, expected) in [("low", [293, 214, 439, 0, 1411]), ("high", [507, 439, 1411, 0, 0])] {
-        let more = options(&[("give", "scores"), ("ties", ties)]);
+        let more = options(&[("list", "scores"), ("ties", ties)]);
         let args = vec![Given::Grid(Grid { rows: rows.clone() }), Given::Absent, Given::Absent, more];
         let grid = call("RFM", args).unwrap();
         let counts: Vec<String> = (6..11).map(|row| grid.cell(row, 4).shown()).collect();

@@ -47,10 +47,10 @@ const RETURNS: OptionSpec = OptionSpec {
         "Рядки з від'ємною сумою: «subtract» (типово) зменшує гроші й не є замовленням, «count» — теж замовлення, «drop» — не враховувати. Нульовий рядок є замовленням лише за «count».",
     ]),
 };
-/// `give`
-const GIVE: OptionSpec = OptionSpec {
-    name: "give",
-    aliases: &["выдать", "видати"],
+/// `list`
+const LIST: OptionSpec = OptionSpec {
+    name: "list",
+    aliases: &["report", "список"],
     about: documented([
         "\"clients\" (default); \"cuts\": the cut points, in the form that \"bins\" takes; \"scores\": per score the values and the number of clients; \"segments\": clients and money per segment.",
         "«clients» (по умолчанию) — клиенты; «cuts» — границы в том виде, в каком их принимает «bins»; «scores» — по каждому баллу значения и число клиентов; «segments» — клиенты и деньги по сегментам.",
@@ -96,7 +96,7 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &of_payments::<21>(&[TIES, MEASURE, MONEY, RETURNS, GIVE]),
+    options: &of_payments::<21>(&[TIES, MEASURE, MONEY, RETURNS, LIST]),
     returns: documented([
         "Per client, in the order in which they are met: recency in days, frequency, monetary, the three scores (the best client has the highest), the code RFM, segment and reason. Cut points are values of the data: the i-th is the i-th quantile by count, without interpolation.",
         "На каждого клиента, в порядке появления: давность в днях, частота, деньги, три балла (у лучшего — наибольший), код RFM, сегмент и причина. Границы — значения из данных: i-я граница — i-й квантиль по числу клиентов, без интерполяции.",
@@ -114,7 +114,7 @@ pub(super) const MEASURES: [[&str; 3]; 3] =
 
 /// What the result lists.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Give {
+enum Listed {
     Clients,
     Cuts,
     Scores,
@@ -138,11 +138,11 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         &["scores", "баллы", "бали"],
         &["segments", "сегменты", "сегменти"],
     ];
-    let give = match options.choice("give", &lists).map_err(one)? {
-        Some(1) => Give::Cuts,
-        Some(2) => Give::Scores,
-        Some(3) => Give::Segments,
-        _ => Give::Clients,
+    let listed = match options.choice("list", &lists).map_err(one)? {
+        Some(1) => Listed::Cuts,
+        Some(2) => Listed::Scores,
+        Some(3) => Listed::Segments,
+        _ => Listed::Clients,
     };
     let high: [&[&str]; 2] =
         [&["low", "ниже", "меньший", "нижче", "менший"], &["high", "выше", "больший", "вище", "більший"]];
@@ -158,10 +158,10 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let names = ["recency cuts", "frequency cuts", "monetary cuts"];
     facts.extend(names.into_iter().zip(&scored.cuts).map(|(name, cuts)| (name, cuts::shown(cuts, Lang::En))));
     facts.push(("ties", if ties == Ties::High { "high" } else { "low" }.to_owned()));
-    let mut reply = match give {
-        Give::Cuts => output::cuts(&scored, lang),
-        Give::Scores => output::bands(&scored, lang),
-        Give::Clients | Give::Segments => {
+    let mut reply = match listed {
+        Listed::Cuts => output::cuts(&scored, lang),
+        Listed::Scores => output::bands(&scored, lang),
+        Listed::Clients | Listed::Segments => {
             let table = output::table(&scored, lang).map_err(one)?;
             let mut columns = table.columns.clone();
             let segments = match &rules {
@@ -174,14 +174,14 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
                 }
             };
             let segments = rules.as_ref().zip(segments.as_ref());
-            if give == Give::Segments {
+            if listed == Listed::Segments {
                 output::segments(segments, &scored, lang).map_err(one)?
             } else {
                 output::clients(source.identity(inputs).map_err(one)?, &mut columns, segments, &scored, lang)
             }
         }
     };
-    reply.skipped = if give == Give::Clients { source.skipped() } else { 0 };
+    reply.skipped = if listed == Listed::Clients { source.skipped() } else { 0 };
     reply.notes = notes;
     reply.facts = facts;
     Ok(reply)

@@ -200,6 +200,8 @@ fn possible(inputs: &Inputs, wishes: &Wishes) -> Result<(bool, bool, Vec<Problem
     let squeeze = if wishes.squeeze { payments::places(inputs, 0, needs).map(|_| ()) } else { Ok(()) };
     let attention = if wishes.attention { attention::found(inputs).map(|_| ()) } else { Ok(()) };
     match (squeeze, attention) {
+        // A header that the user named is to be there.
+        (_, Err(problem)) if inputs.options.text("attention").is_some() => Err(problem),
         (Err(problem), _) if !wishes.attention => Err(problem),
         (_, Err(problem)) if !wishes.squeeze => Err(problem),
         (Err(problem), Err(_)) => Err(problem),

@@ -167,7 +167,9 @@ pub(super) fn are_periods(cells: &[Cell]) -> bool {
     let steps = |steps: &[(u32, u32)]| {
         steps.iter().any(|(least, most)| {
             let even = |pair: &[Decimal]| match pair {
-                [a, b] => (Decimal::from(*least)..=Decimal::from(*most)).contains(&(*b - *a)),
+                [a, b] => {
+                    b.checked_sub(*a).is_some_and(|step| (Decimal::from(*least)..=Decimal::from(*most)).contains(&step))
+                }
                 _ => true,
             };
             numbers.windows(2).all(even)

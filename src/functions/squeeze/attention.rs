@@ -83,8 +83,13 @@ pub fn found(inputs: &Inputs) -> Result<Vec<Column>, Problem> {
         }
         match own {
             Some(own) => columns.push(own),
-            // The error names the nearest header.
-            None => return Err(deals.require(header).err().unwrap_or_else(|| none(deals))),
+            // The error of the table that has a header like it.
+            None => {
+                let mut errors: Vec<Problem> =
+                    tables.iter().filter_map(|(_, table)| table.require(header).err()).collect();
+                errors.sort_by_key(|problem| problem.args.last().is_none_or(String::is_empty));
+                return Err(errors.into_iter().next().unwrap_or_else(|| none(deals)));
+            }
         }
     }
     if !named.is_empty() {
