@@ -155,6 +155,10 @@ pub fn with_exponent(mut mantissa: i128, mut exponent: i32) -> Option<Decimal> {
 /// assert_eq!(d("12345678901234567.89").map(|d| number::to_f64(d).1), Some(false));
 /// ```
 pub fn to_f64(value: Decimal) -> (f64, bool) {
+    // Up to 15 digits the mantissa and its power of ten are exact doubles: one correctly rounded division is all there is to do.
+    if value.scale() <= 22 && value.mantissa().unsigned_abs() < 1_000_000_000_000_000 {
+        return (value.mantissa() as i64 as f64 / power_of_ten(value.scale()), true);
+    }
     let rounded = significant(value, DOUBLE_DIGITS);
     let exact = rounded == value;
     let rounded = rounded.normalize();
@@ -163,6 +167,21 @@ pub fn to_f64(value: Decimal) -> (f64, bool) {
     // 15 digits are exact in a double and so is 10^22: one correctly rounded division.
     let double = if scale <= 22 { mantissa / power_of_ten(scale) } else { mantissa / 1e22 / power_of_ten(scale - 22) };
     (double, exact)
+}
+
+/// The decimal of so many units of `10^-scale`, without zeros at its end.
+///
+/// ```
+/// use tiersheet::number;
+/// assert_eq!(number::of_units(1250, 3).to_string(), "1.25");
+/// assert_eq!(number::of_units(-500, 2).to_string(), "-5");
+/// ```
+pub fn of_units(mut units: i64, mut scale: u32) -> Decimal {
+    while scale > 0 && units % 10 == 0 {
+        units /= 10;
+        scale -= 1;
+    }
+    Decimal::new(units, scale)
 }
 
 /// The value rounded to so many significant digits, half away from zero.
@@ -231,6 +250,9 @@ impl Sum {
 
 /// `mantissa / 10^scale` with every digit kept, or `None`.
 pub fn with_exact_scale(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
+    if let (Ok(units), 0..=Decimal::MAX_SCALE) = (i64::try_from(mantissa), scale) {
+        return Some(of_units(units, scale));
+    }
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
         scale -= 1;

@@ -45,19 +45,25 @@ class ColumnBuilder {
     this.recentCodes = new Uint32Array(RECENT);
   }
 
-  // Few texts differ in a long column. Those met lately are found by two characters and compared, with no hash to compute.
+  // Where few texts differ, those met lately are found by two characters and compared, with no hash to compute.
   code(text) {
+    if (this.texts.length > RECENT) return this.mapped(text);
     const last = text.length - 1;
     const slot = (text.charCodeAt(0) + 5 * text.charCodeAt(last) + 7 * last) % RECENT;
     if (this.recent[slot] === text) return this.recentCodes[slot];
+    const code = this.mapped(text);
+    this.recent[slot] = text;
+    this.recentCodes[slot] = code;
+    return code;
+  }
+
+  mapped(text) {
     let code = this.codes.get(text);
     if (code === undefined) {
       code = this.texts.length;
       this.codes.set(text, code);
       this.texts.push(text);
     }
-    this.recent[slot] = text;
-    this.recentCodes[slot] = code;
     return code;
   }
 

@@ -185,13 +185,15 @@ fn listed(payments: &Payments<'_>, of_row: &[u32], found: &Found, unknown: &[boo
     }
     let all = 0..payments.len() as u32;
     let mut listed: Vec<u32> = all.filter(|client| counts.get(*client as usize) == Some(&true)).collect();
-    listed.sort_unstable_by_key(|client| {
-        let at = *client as usize;
-        let total = found.totals.get(at).copied().unwrap_or_default();
+    // The place says it all but for equal ones and for those that have none.
+    let first = |client: u32| {
+        let at = client as usize;
         let group = found.groups.get(at).copied().unwrap_or(Group::Rest);
-        // The place says it all but for equal ones and for those that have none.
-        let place = found.places.get(at).map_or(u32::MAX, |place| place.wrapping_sub(1));
-        (unknown.get(at) == Some(&true), group, place, Reverse(total), payments.keys.name(*client))
-    });
+        (unknown.get(at) == Some(&true), group, found.places.get(at).map_or(u32::MAX, |place| place.wrapping_sub(1)))
+    };
+    let then = |client: u32| {
+        (Reverse(found.totals.get(client as usize).copied().unwrap_or_default()), payments.keys.name(client))
+    };
+    listed.sort_unstable_by(|a, b| first(*a).cmp(&first(*b)).then_with(|| then(*a).cmp(&then(*b))));
     (listed, payments::without_rows(payments, &counts))
 }

@@ -67,7 +67,7 @@ impl Numbers {
         match self {
             Numbers::Fixed { scale, values } => match values.get(row) {
                 None | Some(&UNKNOWN) => None,
-                Some(value) => Some(Decimal::new(*value, *scale).normalize()),
+                Some(value) => Some(number::of_units(*value, *scale)),
             },
             Numbers::Ratio { over, under, .. } => {
                 number::quotient(Decimal::from(*over.get(row)?), Decimal::from(*under.get(row)?))
