@@ -3,7 +3,7 @@
 mod musts;
 mod question;
 mod report;
-mod resources;
+pub(super) mod resources;
 mod tiers;
 
 use super::context::client_columns;

@@ -15,6 +15,7 @@ mod summary;
 mod abc;
 mod capacity;
 mod overlap;
+mod plan;
 mod top;
 mod valued;
 
@@ -52,6 +53,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &abc::SPEC,
     &overlap::SPEC,
     &capacity::SPEC,
+    &plan::SPEC,
     &version::SPEC,
 ];
 
