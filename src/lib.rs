@@ -28,6 +28,7 @@
 //! - [`rules`]: the rule table, its checks, and what it says about each client
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
 //! - [`lists`]: who is in the top, in which class, in two lists
+//! - [`choice`]: whom to keep when there is not room for all, and what each tier gets
 //! - [`explain`]: why this tier, and what would change it
 //! - [`outputs`]: findings, and the rows that go back into a CRM
 //! - [`functions`]: the functions that hosts call, each with its record

@@ -394,6 +394,9 @@ problems! {
     NotProved = "NOT_PROVED", Warning,
         ["The choice is good but not proved to be the best: none can be better by more than {0} ({1} %).", "Выбор хорош, но не доказано, что лучший: никакой другой не лучше больше чем на {0} ({1} %).", "Вибір добрий, але не доведено, що найкращий: жоден інший не кращий більше ніж на {0} ({1} %)."],
         ["Raise the option \"steps\" to search longer.", "Увеличьте параметр «steps», чтобы искать дольше.", "Збільште параметр «steps», щоб шукати довше."];
+    NotAllWays = "NOT_ALL_WAYS", Warning,
+        ["The better tiers are served as well as can be, and not all equally good ways to do that were tried, so worse tiers may be served better.", "Лучшие категории обслужены как нельзя лучше, но не все равноценные способы проверены, поэтому худшие категории можно обслужить лучше.", "Кращі категорії обслужено якнайкраще, але не всі рівноцінні способи перевірено, тому гірші категорії можна обслужити краще."],
+        ["Raise the option \"steps\", or give clients different values.", "Увеличьте параметр «steps» или задайте клиентам разную ценность.", "Збільште параметр «steps» або задайте клієнтам різну цінність."];
     NotFollowed = "NOT_FOLLOWED", Note,
         ["What one more unit is worth and who is next is not proved: the steps were used up.", "Сколько стоит ещё единица и кто следующий, не доказано: шаги кончились.", "Скільки варта ще одиниця і хто наступний, не доведено: кроки закінчилися."],
         ["Raise the option \"steps\".", "Увеличьте параметр «steps».", "Збільште параметр «steps»."];
