@@ -30,6 +30,7 @@
 //! - [`tiers`]: the order of tiers, overrides, and the tier of each client
 //! - [`time`]: clients from one period to the next
 //! - [`lists`]: who is in the top, in which class, in two lists
+//! - [`choice`]: whom to keep when there is not room for all, and what each tier gets
 //! - [`explain`]: why this tier, and what would change it
 //! - [`time`]: two reviews compared, and the reviews themselves: moves and their causes, who is due, damping
 //! - [`outputs`]: findings, and the rows that go back into a CRM

@@ -566,9 +566,36 @@ problems! {
     NotProved = "NOT_PROVED", Warning,
         ["The choice is good but not proved to be the best: none can be better by more than {0} ({1} %).", "Выбор хорош, но не доказано, что лучший: никакой другой не лучше больше чем на {0} ({1} %).", "Вибір добрий, але не доведено, що найкращий: жоден інший не кращий більше ніж на {0} ({1} %)."],
         ["Raise the option \"steps\" to search longer.", "Увеличьте параметр «steps», чтобы искать дольше.", "Збільште параметр «steps», щоб шукати довше."];
+    NotAllWays = "NOT_ALL_WAYS", Warning,
+        ["The better tiers are served as well as can be, and not all equally good ways to do that were tried, so worse tiers may be served better.", "Лучшие категории обслужены как нельзя лучше, но не все равноценные способы проверены, поэтому худшие категории можно обслужить лучше.", "Кращі категорії обслужено якнайкраще, але не всі рівноцінні способи перевірено, тому гірші категорії можна обслужити краще."],
+        ["Raise the option \"steps\", or give clients different values.", "Увеличьте параметр «steps» или задайте клиентам разную ценность.", "Збільште параметр «steps» або задайте клієнтам різну цінність."];
     NotFollowed = "NOT_FOLLOWED", Note,
         ["What one more unit is worth and who is next is not proved: the steps were used up.", "Сколько стоит ещё единица и кто следующий, не доказано: шаги кончились.", "Скільки варта ще одиниця і хто наступний, не доведено: кроки закінчилися."],
         ["Raise the option \"steps\".", "Увеличьте параметр «steps».", "Збільште параметр «steps»."];
+    PlanWithoutTier = "PLAN_WITHOUT_TIER", Error,
+        ["This row of the plan names no tier.", "В этой строке плана нет категории.", "У цьому рядку плану немає категорії."],
+        ["Fill in the tier, or clear the row.", "Укажите категорию или очистите строку.", "Укажіть категорію або очистіть рядок."];
+    PlanTwice = "PLAN_TWICE", Error,
+        ["The tier \"{0}\" stands twice in the plan, first in row {1}.", "Категория «{0}» стоит в плане дважды, первый раз в строке {1}.", "Категорія «{0}» стоїть у плані двічі, уперше в рядку {1}."],
+        ["Keep one row per tier.", "Оставьте по строке на категорию.", "Залиште по рядку на категорію."];
+    PlanCost = "PLAN_COST", Error,
+        ["\"{0}\" is no cost.", "«{0}» — не затраты.", "«{0}» — не витрати."],
+        ["Write an amount that is not below zero; leave it blank if it is not known.", "Напишите сумму не меньше нуля; если она неизвестна, оставьте пустым.", "Напишіть суму, не меншу за нуль; якщо вона невідома, залиште порожнім."];
+    PlanPeriod = "PLAN_PERIOD", Error,
+        ["\"{0}\" is no period that a cost can be of.", "«{0}» — не период, за который считают затраты.", "«{0}» — не період, за який рахують витрати."],
+        ["Write month, quarter, half-year, year, or a number of months such as 2 months.", "Напишите месяц, квартал, полугодие, год или число месяцев, например 2 месяца.", "Напишіть місяць, квартал, півріччя, рік або кількість місяців, наприклад 2 місяці."];
+    PlanWord = "PLAN_WORD", Warning,
+        ["\"{0}\" is none of the known words; it is passed on as it is.", "«{0}» — не из известных слов; передано как есть.", "«{0}» — не з відомих слів; передано як є."],
+        ["[[Did you mean \"{1}\"? ]]Known: {2}.", "[[Может быть, «{1}»? ]]Известны: {2}.", "[[Можливо, «{1}»? ]]Відомі: {2}."];
+    PlanBlank = "PLAN_BLANK", Note,
+        ["The plan does not say \"{0}\" for {1}.", "В плане не сказано «{0}» для {1}.", "У плані не сказано «{0}» для {1}."],
+        ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
+    PlanLacks = "PLAN_LACKS", Warning,
+        ["The plan says nothing of the tier \"{0}\", which {1} clients have.", "В плане ничего нет о категории «{0}», в ней клиентов: {1}.", "У плані нічого немає про категорію «{0}», у ній клієнтів: {1}."],
+        ["[[Did you mean \"{2}\"? ]]Add a row to the plan.", "[[Может быть, «{2}»? ]]Добавьте строку в план.", "[[Можливо, «{2}»? ]]Додайте рядок у план."];
+    PlanUntiered = "PLAN_UNTIERED", Warning,
+        ["{0} clients have no tier and get nothing by the plan.", "Клиентов без категории: {0}; по плану им ничего не положено.", "Клієнтів без категорії: {0}; за планом їм нічого не належить."],
+        ["Complete their data, or add a rule for the rest.", "Дополните их данные или добавьте правило для остальных.", "Доповніть їхні дані або додайте правило для решти."];
 }
 
 macro_rules! reasons {

@@ -100,9 +100,16 @@ impl Question {
     /// assert_eq!((answer.kept, answer.values), (vec![false, true, true], vec![1, 9]));
     /// ```
     pub fn best(&self, effort: &mut Effort) -> Option<Answer> {
+        self.best_above(None, effort).0
+    }
+
+    /// The best choice if the values of its tiers come after these in order; and whether that is proved, or that there is
+    /// none. It saves much to know what has to be exceeded, though only where there is one tier.
+    fn best_above(&self, floor: Option<&[i64]>, effort: &mut Effort) -> (Option<Answer>, bool) {
         if !self.overdrawn().is_empty() {
-            return None;
+            return (None, true);
         }
+        let single = floor.filter(|_| self.tiers == 1).and_then(|floor| floor.first());
         let mut start = Way { left: self.room.clone(), kept: vec![false; self.clients.len()] };
         for (client, kept) in self.clients.iter().zip(&mut start.kept).filter(|(client, _)| client.fate == Fate::Keep) {
             *kept = true;
@@ -112,10 +119,22 @@ impl Question {
         let mut answer = Answer { proved: true, ..Answer::default() };
         for tier in 0..self.tiers {
             answer.left_for.push(ways.iter().map(|way| way.left.clone()).collect());
-            ways = self.serve(tier, &ways, &mut answer, effort);
+            ways = self.serve(tier, &ways, &mut answer, single.copied(), effort);
         }
-        answer.kept = ways.into_iter().next()?.kept;
-        Some(answer)
+        let proved = answer.proved;
+        let Some(way) = ways.into_iter().next() else { return (None, proved) };
+        answer.kept = way.kept;
+        (Some(answer).filter(|answer| floor.is_none_or(|floor| answer.values.as_slice() > floor)), proved)
+    }
+
+    /// The best choice with more of a resource than for an answer, which is still possible then; and whether that is proved.
+    pub fn with_room(&self, answer: &Answer, resource: usize, room: i64, effort: &mut Effort) -> (Answer, bool) {
+        let mut question = self.clone();
+        if let Some(own) = question.room.get_mut(resource) {
+            *own = room;
+        }
+        let (better, proved) = question.best_above(Some(&answer.values), effort);
+        (better.unwrap_or_else(|| answer.clone()), proved)
     }
 
     /// The open clients of a tier.
@@ -134,15 +153,28 @@ impl Question {
     }
 
     /// Serves one tier in the best way, or ways where several leave different room to the next tiers.
-    fn serve(&self, tier: usize, ways: &[Way], answer: &mut Answer, effort: &mut Effort) -> Vec<Way> {
+    fn serve(
+        &self,
+        tier: usize,
+        ways: &[Way],
+        answer: &mut Answer,
+        floor: Option<i64>,
+        effort: &mut Effort,
+    ) -> Vec<Way> {
         let clients = self.open(tier);
         let last = tier + 1 == self.tiers;
         let mut next: Vec<Way> = Vec::new();
         let (mut best, mut bound) = (i64::MIN, i64::MIN);
         for way in ways {
             let knapsack = self.knapsack(&clients, &way.left);
-            let (choices, all) =
-                if last { (vec![knapsack.best(effort)], true) } else { knapsack.bests_by_room(effort) };
+            let (choices, all) = match floor {
+                Some(floor) => {
+                    let (choice, proved) = knapsack.best_above(floor, effort);
+                    (choice.into_iter().collect(), proved)
+                }
+                None if last => (vec![knapsack.best(effort)], true),
+                None => knapsack.bests_by_room(effort),
+            };
             answer.proved &= all;
             for choice in choices {
                 bound = bound.max(choice.bound);
@@ -245,7 +277,16 @@ impl Question {
                 proved = false;
                 break;
             }
-            let Some(found) = self.with(client, fate).best(effort) else { continue };
+            // The client's own value, if kept, is not among those of the open clients any more.
+            let own = if fate == Fate::Keep { self.value(client) } else { 0 };
+            let floor = best.as_ref().map(|next| {
+                let mut floor = next.answer.values.clone();
+                floor.iter_mut().skip(tier).take(1).for_each(|value| *value -= own);
+                floor
+            });
+            let (found, sure) = self.with(client, fate).best_above(floor.as_deref(), effort);
+            proved &= sure;
+            let Some(found) = found else { continue };
             proved &= found.proved;
             let values = self.tier_values(&found);
             if best.as_ref().is_none_or(|next| values > next.answer.values) {

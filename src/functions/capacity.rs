@@ -3,7 +3,7 @@
 mod musts;
 mod question;
 mod report;
-mod resources;
+pub(super) mod resources;
 mod tiers;
 
 use super::context::client_columns;
@@ -228,13 +228,14 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         Read { valued: &valued, values: &values, resources: &resources, fates: &fates, tiers: &tiers, names: &names };
     let posed = read.pose(&mut notes)?;
     let answer = posed.question.best(&mut Effort(steps)).unwrap_or_default();
-    // What would be otherwise gets as many steps as the choice itself, all together.
-    let mut effort = Effort(steps);
-    let next = [posed.question.next_in(&answer, &mut effort), posed.question.next_out(&answer, &mut effort)];
+    // Whatever would be otherwise gets half as many steps as the choice itself.
+    let half = steps / 2 + 1;
+    let next =
+        [posed.question.next_in(&answer, &mut Effort(half)), posed.question.next_out(&answer, &mut Effort(half))];
     let mut followed = next.iter().flatten().all(|next| next.proved);
     let report = Report { read: &read, posed: &posed, answer: &answer, lang: inputs.lang(), next };
     let mut reply = if summed_up {
-        let (columns, proved) = report.summary(&mut effort);
+        let (columns, proved) = report.summary(half);
         followed &= proved;
         Reply::table(columns)
     } else {
@@ -246,7 +247,9 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         vec![Problem::new(Code::TooManyDigits, valued.table.place(), args)]
     })?;
     let [worth, given_up] = sums.map(|sum| sum.normalize().to_string());
-    if !answer.proved {
+    if !answer.proved && report.gap().is_zero() {
+        notes.push(Problem::new(Code::NotAllWays, valued.table.place(), [""]));
+    } else if !answer.proved {
         let (gap, [value, _]) = (report.gap(), sums);
         let share = number::quotient(gap * Decimal::ONE_HUNDRED, value).map(|share| number::significant(share, 2));
         let shown = |number: Decimal| number::show(number, inputs.lang());

@@ -24,6 +24,7 @@ mod metrics;
 mod migration;
 mod moves;
 mod overlap;
+mod plan;
 mod retention;
 mod review;
 mod rfm;
@@ -74,6 +75,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &retention::SPEC,
     &rnvl::SPEC,
     &capacity::SPEC,
+    &plan::SPEC,
     &version::SPEC,
 ];
 

@@ -5,6 +5,7 @@ use super::reply::column;
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, Reply};
 use crate::cells::Cell;
+use crate::choice::plan;
 use crate::lang::Lang;
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
@@ -16,9 +17,9 @@ pub const SPEC: Function = Function {
     id: "RULES",
     since: "0.1.0",
     about: documented([
-        "Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one.",
-        "Даёт таблицу правил для начала: classic, extended, pareto, rfm, abc-xyz, strategic или own — встроенная.",
-        "Дає таблицю правил для початку: classic, extended, pareto, rfm, abc-xyz, strategic або own — вбудована.",
+        "Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one; plan gives a plan table for PLAN.",
+        "Даёт таблицу правил для начала: classic, extended, pareto, rfm, abc-xyz, strategic или own — встроенная; plan даёт таблицу плана для PLAN.",
+        "Дає таблицю правил для початку: classic, extended, pareto, rfm, abc-xyz, strategic або own — вбудована; plan дає таблицю плану для PLAN.",
     ]),
     params: &[
         Param {
@@ -62,9 +63,10 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     };
     let grid = match name.trim() {
         "own" => compiled_in::grid(lang),
+        name if plan::is_template(name) => plan::grid(lang),
         "" => template("classic").map(|template| template.grid(lang)).unwrap_or_default(),
         name => {
-            let all = || TEMPLATES.iter().map(|template| template.id);
+            let all = || TEMPLATES.iter().map(|template| template.id).chain(["plan"]);
             let unknown = || {
                 let near = nearest(name, all()).unwrap_or_default();
                 let listed = all().collect::<Vec<_>>().join(", ");

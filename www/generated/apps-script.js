@@ -1,7 +1,7 @@
 // Written by ./pkg-scripts/generate from the records in src/functions; changes here are lost.
 
 /**
- * Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one.
+ * Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one; plan gives a plan table for PLAN.
  *
  * @param {string|number} template Optional. The template's name; classic if left out.
  * @param {string|number} language Optional. en, ru or uk.
@@ -360,6 +360,20 @@ function TIER_RNVL(before, after, method, options) {
  */
 function TIER_CAPACITY(clients, values, load, capacity, must, options) {
   return tierSheetCall_("CAPACITY", [clients, values, load, capacity, must, options]);
+}
+
+/**
+ * Gives each client what its tier gets by the plan: relationship, motive, cost, review, who answers; and says whether each tier's profit carries its cost.
+ *
+ * @param {range} tiers One row per client with its tier: the data beside which ASSIGN stands, or the result of ASSIGN.
+ * @param {range} plan Optional. The plan table: tier, relationship, motive, cost per client, period, review, answerable; RULES("plan") gives one to start from, which is taken if left out.
+ * @param {range} clients Optional. Where the profit is found if the first argument has none: a table with the same clients, or with the same rows.
+ * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
+ * @return {range} Per row, in its order: relationship, motive, cost and its period, review, who answers, and the client's profit less the cost for the time that the profit is of. Or per tier in the order of the plan, then tiers that it lacks, clients without a tier, and all: clients, cost per client, cost of the plan, clients with a profit, profit, cost as a share of it, what is left, carried or not. Blank is unknown: a blank cost or profit gives no verdict.
+ * @customfunction
+ */
+function TIER_PLAN(tiers, plan, clients, options) {
+  return tierSheetCall_("PLAN", [tiers, plan, clients, options]);
 }
 
 /**

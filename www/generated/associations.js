@@ -27,5 +27,6 @@ var TIERSHEET_FUNCTIONS = [
   { id: "RETENTION", kinds: ["table", "cell", "grid"] },
   { id: "RNVL", kinds: ["table", "table", "cell", "grid"] },
   { id: "CAPACITY", kinds: ["table", "values", "grid", "grid", "grid", "grid"] },
+  { id: "PLAN", kinds: ["table", "grid", "table", "grid"] },
   { id: "VERSION", kinds: ["grid"] },
 ];

@@ -80,7 +80,7 @@ export interface FunctionRecord {
   examples: string[];
 }
 
-export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "FIELDS" | "COMPLETENESS" | "METRICS" | "MARGIN" | "MARKUP" | "IMPORT" | "TOP" | "ABC" | "XYZ" | "RFM" | "VIPS" | "OVERLAP" | "SQUEEZE" | "MOVES" | "MIGRATION" | "REVIEW" | "DAMP" | "RETENTION" | "RNVL" | "CAPACITY" | "VERSION";
+export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "FIELDS" | "COMPLETENESS" | "METRICS" | "MARGIN" | "MARKUP" | "IMPORT" | "TOP" | "ABC" | "XYZ" | "RFM" | "VIPS" | "OVERLAP" | "SQUEEZE" | "MOVES" | "MIGRATION" | "REVIEW" | "DAMP" | "RETENTION" | "RNVL" | "CAPACITY" | "PLAN" | "VERSION";
 
 /** The arguments of each function. */
 export interface Arguments {
@@ -110,12 +110,13 @@ export interface Arguments {
   RETENTION: [payments: Range, period?: Cell, options?: Range | null];
   RNVL: [before: Range, after: Range, method?: Cell, options?: Range | null];
   CAPACITY: [clients: Range, values?: Range | Cell, load?: Range | null, capacity?: Range | null, must?: Range | null, options?: Range | null];
+  PLAN: [tiers: Range, plan?: Range | null, clients?: Range | null, options?: Range | null];
   VERSION: [options?: Range | null];
 }
 
 export interface Engine {
   /**
-   * Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one.
+   * Gives a rule table to start from: classic, extended, pareto, rfm, abc-xyz, strategic, or own for the compiled-in one; plan gives a plan table for PLAN.
    *
    * - template: The template's name; classic if left out.
    * - language: en, ru or uk.
@@ -397,6 +398,17 @@ export interface Engine {
    * @returns Per row, in its order: keep or decline, and why. Clients are taken whole. The choice is the best of all, or the reason and the findings say that this is not proved and by how much it could be better. Who is worth nothing or less is declined; who has a blank value, load or (where tiers count) tier is not judged and takes no room. Between clients that are alike in value, load and tier the earlier id is kept; the order of the rows decides nothing. The client who could be kept, or let go, at the least cost is marked as next.
    */
   call(id: "CAPACITY", args: Arguments["CAPACITY"], options?: CallOptions): Value[][];
+
+  /**
+   * Gives each client what its tier gets by the plan: relationship, motive, cost, review, who answers; and says whether each tier's profit carries its cost.
+   *
+   * - tiers: One row per client with its tier: the data beside which ASSIGN stands, or the result of ASSIGN.
+   * - plan: The plan table: tier, relationship, motive, cost per client, period, review, answerable; RULES("plan") gives one to start from, which is taken if left out.
+   * - clients: Where the profit is found if the first argument has none: a table with the same clients, or with the same rows.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns Per row, in its order: relationship, motive, cost and its period, review, who answers, and the client's profit less the cost for the time that the profit is of. Or per tier in the order of the plan, then tiers that it lacks, clients without a tier, and all: clients, cost per client, cost of the plan, clients with a profit, profit, cost as a share of it, what is left, carried or not. Blank is unknown: a blank cost or profit gives no verdict.
+   */
+  call(id: "PLAN", args: Arguments["PLAN"], options?: CallOptions): Value[][];
 
   /**
    * The version of TierSheet and the fingerprint of the rules that are compiled in.

@@ -4,8 +4,8 @@
 //! A price per unit of each resource turns the question into one that has an easy answer, take what is worth more than it
 //! costs, whose value no choice can exceed (Lagrange's bound; the prices are those of the linear relaxation). Every change of
 //! that answer has a known loss, so the changes are tried from the cheapest up until a choice is found that no untried one
-//! can beat ([`search`]). Where that takes too long and the amounts are small whole numbers, a table over all amounts of
-//! all resources decides ([`table`]). Prices are found in doubles, but only as a hint: whatever they are, the bound
+//! can beat (`search`). Where that takes too long and the amounts are small whole numbers, a table over all amounts of
+//! all resources decides (`table`). Prices are found in doubles, but only as a hint: whatever they are, the bound
 //! reckoned from them in integers holds, and so does the proof.
 //!
 //! Sources: Geoffrion, "Lagrangean relaxation for integer programming" (1974); Kellerer, Pferschy, Pisinger, "Knapsack
@@ -88,13 +88,19 @@ impl Knapsack {
     /// assert_eq!((choice.taken, choice.value, choice.bound), (vec![false, true, true], 144, 144));
     /// ```
     pub fn best(&self, effort: &mut Effort) -> Choice {
-        self.bests(false, effort).0.pop().unwrap_or_default()
+        self.bests(false, None, effort).0.pop().unwrap_or_default()
+    }
+
+    /// The best choice if it is worth more than so much; and whether that is proved, or that there is none.
+    pub fn best_above(&self, floor: i64, effort: &mut Effort) -> (Option<Choice>, bool) {
+        let (mut choices, proved) = self.bests(false, Some(floor), effort);
+        (choices.pop().filter(|choice| choice.value > floor), proved)
     }
 
     /// The best choices that leave most room: of all choices of the greatest value one of each need that no other one
     /// undercuts; and whether these are all.
     pub fn bests_by_room(&self, effort: &mut Effort) -> (Vec<Choice>, bool) {
-        self.bests(true, effort)
+        self.bests(true, None, effort)
     }
 
     /// What no choice can exceed that takes an item, and that leaves it, for each item. Cheap, and often not reached.
@@ -113,10 +119,11 @@ impl Knapsack {
         bounds.collect()
     }
 
-    fn bests(&self, by_room: bool, effort: &mut Effort) -> (Vec<Choice>, bool) {
+    fn bests(&self, by_room: bool, floor: Option<i64>, effort: &mut Effort) -> (Vec<Choice>, bool) {
         let reduced = Reduced::of(self, by_room);
+        let floor = floor.map(|floor| floor.div_euclid(reduced.unit));
         let mut first = Effort(FIRST_STEPS.min(effort.0));
-        let mut choices = search::search(&reduced.knapsack, by_room, &mut first);
+        let mut choices = search::search(&reduced.knapsack, by_room, floor, &mut first);
         effort.spend(FIRST_STEPS.min(effort.0) - first.0);
         if !choices.proved {
             let cells = table::cells(&reduced.knapsack);
@@ -126,7 +133,7 @@ impl Knapsack {
                     effort.spend(steps(cells));
                     choices = table::fill(&reduced.knapsack, by_room);
                 }
-                None if effort.0 > FIRST_STEPS => choices = search::search(&reduced.knapsack, by_room, effort),
+                None if effort.0 > FIRST_STEPS => choices = search::search(&reduced.knapsack, by_room, floor, effort),
                 None => {}
             }
         }

@@ -13,10 +13,12 @@ use super::{Effort, Found, Knapsack};
 /// More choices of equal value than this are not kept side by side.
 pub(super) const KEPT: usize = 64;
 
-/// The best choice, or with `by_room` the best choices of which none leaves less of everything than another.
-pub(super) fn search(knapsack: &Knapsack, by_room: bool, effort: &mut Effort) -> Found {
+/// The best choice, or with `by_room` the best choices of which none leaves less of everything than another; none if the
+/// best is not worth more than the floor.
+pub(super) fn search(knapsack: &Knapsack, by_room: bool, floor: Option<i64>, effort: &mut Effort) -> Found {
     let prices = prices(knapsack);
     let mut search = Search::new(knapsack, &prices, by_room);
+    search.best = floor.map(|floor| prices.bound.saturating_sub(floor.saturating_mul(prices.scale)));
     search.begin(knapsack);
     let tenth = search.losses.get(9.min(search.losses.len().saturating_sub(1))).copied().unwrap_or(0);
     let mut limit = tenth.max(prices.bound % prices.scale);

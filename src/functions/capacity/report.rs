@@ -24,6 +24,11 @@ const TOO_LARGE: Texts<'static> = ["needs more than there is", "нужно бо�
 const UNKNOWN: Texts<'static> = ["not enough data", "не хватает данных", "бракує даних"];
 const NEXT_IN: Texts<'static> = ["next in", "следующий на место", "наступний на місце"];
 const NEXT_OUT: Texts<'static> = ["next out", "первый на отказ", "перший на відмову"];
+const NOT_ALL_WAYS: Texts<'static> = [
+    "not all equally good choices for the better tiers were tried",
+    "не все равноценные выборы для лучших категорий проверены",
+    "не всі рівноцінні вибори для кращих категорій перевірено",
+];
 const COSTS: Texts<'static> = ["costs", "стоит", "коштує"];
 
 /// What there is to tell.
@@ -178,9 +183,19 @@ impl Report<'_> {
         named.map(|(word, names)| format!("{}: {names}", self.text(word))).collect::<Vec<_>>().join("; ")
     }
 
+    /// Who moves, with a word where it is not proved that this is the best that can be had.
+    fn told(&self, moves: String, proved: bool) -> String {
+        let doubt = self.text(&["not proved", "не доказано", "не доведено"]);
+        match (proved, moves.is_empty()) {
+            (true, _) => moves,
+            (false, true) => doubt.to_owned(),
+            (false, false) => format!("{moves}; {doubt}"),
+        }
+    }
+
     /// The summary. What more of a resource is worth is seen by answering the question anew; whether all such answers are
     /// proved.
-    pub fn summary(&self, effort: &mut Effort) -> (Vec<OutColumn>, bool) {
+    pub fn summary(&self, steps: u64) -> (Vec<OutColumn>, bool) {
         let mut lines: Vec<Line> = Vec::new();
         let line = |what: &Texts<'static>, of: &str, amount: Cell, who: String| {
             [Cell::text(self.text(what)), Cell::text(of), amount, Cell::text(who)]
@@ -211,14 +226,15 @@ impl Report<'_> {
         lines.push(line(&["given up", "теряется", "втрачається"], title, number_cell(given_up), none()));
         let proof: Texts<'static> = match self.answer.proved {
             true => ["proved best", "доказано: лучше нельзя", "доведено: краще не можна"],
+            false if self.gap().is_zero() => NOT_ALL_WAYS,
             false => ["not proved best", "не доказано, что лучше нельзя", "не доведено, що краще не можна"],
         };
         let gap = ["at most so much better", "лучше не больше чем на", "краще не більше ніж на"];
         lines.push(line(&gap, &self.measured(), number_cell(Some(self.gap())), self.text(&proof).to_owned()));
         let mut proved = true;
-        if let Some((cost, moves, sure)) = self.price_of_musts(effort) {
+        if let Some((cost, moves, sure)) = self.price_of_musts(&mut Effort(steps)) {
             let what = ["what is decided beforehand costs", "решённое заранее стоит", "вирішене заздалегідь коштує"];
-            lines.push(line(&what, &self.measured(), number_cell(Some(cost)), moves));
+            lines.push(line(&what, &self.measured(), number_cell(Some(cost)), self.told(moves, sure)));
             proved &= sure;
         }
         for (index, resource) in self.read.resources.iter().enumerate() {
@@ -232,17 +248,14 @@ impl Report<'_> {
             lines.push(line(&["there is", "есть", "є"], of, number_cell(Some(resource.room)), none()));
             lines.push(line(&["used", "занято", "зайнято"], of, number_cell(Some(used)), none()));
             lines.push(line(&["left", "свободно", "вільно"], of, number_cell(left), none()));
-            let mut question = self.posed.question.clone();
-            if let Some(room) = question.room.get_mut(index) {
-                *room = self.posed.room(self.read.resources, index, 1);
-            }
-            let Some(more) = question.best(effort) else { continue };
-            proved &= more.proved;
+            let room = self.posed.room(self.read.resources, index, 1);
+            let (more, sure) = self.posed.question.with_room(self.answer, index, room, &mut Effort(steps));
+            proved &= sure;
             let unit = number::show(resource.unit, self.lang);
             let what = ["more of it is worth", "если больше, это даёт", "якщо більше, це дає"];
             let of = format!("{of} +{unit}");
             let gain = self.loss(&more.values);
-            lines.push(line(&what, &of, number_cell(Some(-gain)), self.moves(&more)));
+            lines.push(line(&what, &of, number_cell(Some(-gain)), self.told(self.moves(&more), sure)));
         }
         let [next_in, next_out] = &self.next;
         for (next, what) in [(next_in, &NEXT_IN), (next_out, &NEXT_OUT)] {
@@ -250,7 +263,7 @@ impl Report<'_> {
             proved &= next.proved;
             let loss = self.loss(&next.answer.values);
             let name = self.read.name(self.row(next.client));
-            lines.push(line(what, &name, number_cell(Some(loss)), self.moves(&next.answer)));
+            lines.push(line(what, &name, number_cell(Some(loss)), self.told(self.moves(&next.answer), next.proved)));
         }
         let headers: [Texts<'static>; 4] = [
             ["what", "что", "що"],
