@@ -168,11 +168,18 @@ impl Compiled {
                 }
                 (NumberTest::Ratio(intervals), Numbers::Ratio { near, .. }, None) => {
                     if let ([interval], Some(near)) = (intervals.as_slice(), near.get(block)) {
-                        return sift(rows, doubts, doubt, |row| match near.get(row) {
-                            Some(near) if !near.is_nan() => {
-                                u8::from(interval.contains(*near, &self.field.numbers, first + row)) * 2
+                        let ((out_low, out_high), (in_low, in_high)) = (interval.outside, interval.inside);
+                        return sift(rows, doubts, doubt, |row| {
+                            let near = near.get(row).copied().unwrap_or(f64::NAN);
+                            let within = (in_low < near) & (near < in_high);
+                            let beyond = (near < out_low) | (near > out_high);
+                            if within | beyond {
+                                return u8::from(within) * 2;
                             }
-                            _ => blank,
+                            if near.is_nan() {
+                                return blank;
+                            }
+                            u8::from(interval.settles(&self.field.numbers, first + row)) * 2
                         });
                     }
                 }
