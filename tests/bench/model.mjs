@@ -1,4 +1,4 @@
-// node --expose-gc tests/bench/model.mjs [--payments 1000000] [--clients 50000] [--rounds 9]
+// ./pkg-scripts/bench payments [--payments 1000000] [--clients 50000] [--rounds 9]
 // VIPS, RFM, RETENTION and MIGRATION against plain JavaScript that does only that. Both must give the same before a clock starts.
 import { parseArgs } from 'node:util';
 import { payments, reviews } from './payments.mjs';
