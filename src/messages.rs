@@ -155,9 +155,9 @@ problems! {
     MoneyDisagrees = "MONEY_DISAGREES", Warning,
         ["In {0} rows revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],
         ["Check which of the three is wrong.", "Проверьте, какое из трёх чисел неверно.", "Перевірте, яке з трьох чисел неправильне."];
-    FutureDates = "FUTURE_DATES", Warning,
-        ["{0} dates in \"{1}\" are after the as-of date {2}.", "Дат в «{1}» позже даты отчёта {2}: {0}.", "Дат у «{1}» пізніше дати звіту {2}: {0}."],
-        ["Check the dates, or set the option \"as of\".", "Проверьте даты или задайте параметр «as of».", "Перевірте дати або задайте параметр «as of»."];
+    FutureDates = "FUTURE_DATES", Note,
+        ["{0} rows with a later \"{1}\" than the as-of date {2} are left out.", "Строк, где «{1}» позже даты отчёта {2}: {0}; они не учтены.", "Рядків, де «{1}» пізніше дати звіту {2}: {0}; їх не враховано."],
+        ["Set the option \"as of\" to a later date if they should count.", "Если их надо учесть, задайте в параметре «as of» более позднюю дату.", "Якщо їх треба врахувати, задайте в параметрі «as of» пізнішу дату."];
     SeveralCurrencies = "SEVERAL_CURRENCIES", Error,
         ["\"{0}\" holds several currencies: {1}. They are not added up.", "В «{0}» несколько валют: {1}. Их нельзя складывать.", "У «{0}» кілька валют: {1}. Їх не можна додавати."],
         ["Convert to one currency, or keep the rows of one.", "Пересчитайте в одну валюту или оставьте строки с одной.", "Перерахуйте в одну валюту або залиште рядки з однією."];

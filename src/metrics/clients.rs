@@ -106,10 +106,10 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
     rows.leave_out_empty(&of_row);
     rows.leave_out_repeated(deals, layout, &of_row, wishes.drop_repeated, &mut found.notes);
     notes::without_client(deals, &rows, &of_row, wishes.lang, &mut found.notes)?;
+    rows.leave_out_later(deals, layout, wishes.as_of, &mut found.notes);
     rows.report_incomplete(deals, layout, &of_row, wishes.skip_incomplete, &mut found.notes);
     notes::disagreeing(deals, layout, &rows, &mut found.notes);
     found.as_of = wishes.as_of.or_else(|| rows.latest());
-    notes::future(deals, layout, &rows, found.as_of, &mut found.notes);
     found.counted = of_row.iter().enumerate().filter(|(row, client)| **client != NONE && rows.counts(*row)).count();
 
     let blank_sums = || vec![None; count];

@@ -85,17 +85,6 @@ pub(super) fn disagreeing(deals: &Table, layout: &Layout, rows: &Rows, notes: &m
     }
 }
 
-/// Days after the as-of date.
-pub(super) fn future(deals: &Table, layout: &Layout, rows: &Rows, as_of: Option<Date>, notes: &mut Vec<Problem>) {
-    let (Some(index), Some(as_of)) = (layout.date, as_of) else { return };
-    let later = |row: &usize| rows.counts(*row) && rows.day(*row).is_some_and(|day| day > as_of.day_number());
-    let mut found = (0..deals.rows).filter(later);
-    if let Some(first) = found.next() {
-        let args = [(found.count() + 1).to_string(), deals.title(index).to_owned(), as_of.iso()];
-        notes.push(Problem::new(Code::FutureDates, deals.column_place(index).row(deals.range_row(first)), args));
-    }
-}
-
 /// The error that a sum of a column is too long, with the number that is the likeliest cause.
 pub(super) fn too_many_digits(deals: &Table, column: Option<usize>, numbers: &Numbers, rows: &Rows) -> Problem {
     let counting = (0..numbers.len()).filter(|row| rows.counts(*row));

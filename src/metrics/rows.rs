@@ -131,6 +131,21 @@ impl Rows {
         }
     }
 
+    /// Leaves out rows behind an as-of date, so that a call for last quarter gives what it gave then.
+    pub fn leave_out_later(&mut self, deals: &Table, layout: &Layout, as_of: Option<Date>, notes: &mut Vec<Problem>) {
+        let (Some(index), Some(as_of)) = (layout.date, as_of) else { return };
+        let later = |row: &usize| self.counts(*row) && self.day(*row).is_some_and(|day| day > as_of.day_number());
+        let found: Vec<usize> = (0..deals.rows).filter(later).collect();
+        let Some(first) = found.first() else { return };
+        let args = [found.len().to_string(), deals.title(index).to_owned(), as_of.iso()];
+        notes.push(Problem::new(Code::FutureDates, deals.column_place(index).row(deals.range_row(*first)), args));
+        for row in found {
+            if let Some(counts) = self.counting.get_mut(row) {
+                *counts = false;
+            }
+        }
+    }
+
     /// Reports rows that lack money or a day; leaves them out if that is asked for.
     pub fn report_incomplete(
         &mut self,
