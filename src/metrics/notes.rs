@@ -5,7 +5,6 @@ use super::rows::Rows;
 use super::similar::{shown, similar};
 use super::{Card, Clients, Layout, Source};
 use crate::cells::Column;
-use crate::date::Date;
 use crate::lang::Lang;
 use crate::maps::Numbered;
 use crate::messages::Code;
