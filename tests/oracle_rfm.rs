@@ -47,6 +47,7 @@ struct Client {
     last: Option<u8>,
     orders: Vec<String>,
     cents: i64,
+    lacks: bool,
 }
 
 fn naive(rows: &[Row], as_of: u8, returns: &str) -> BTreeMap<String, Client> {
@@ -54,7 +55,10 @@ fn naive(rows: &[Row], as_of: u8, returns: &str) -> BTreeMap<String, Client> {
     for (number, (client, day, cents, order)) in rows.iter().enumerate() {
         let Some(client) = client else { continue };
         let own = clients.entry(format!("c{client}")).or_default();
-        let (Some(day), Some(cents)) = (day, cents) else { continue };
+        let (Some(day), Some(cents)) = (day, cents) else {
+            own.lacks = true;
+            continue;
+        };
         if *day > as_of || (returns == "drop" && *cents < 0) {
             continue;
         }
@@ -129,6 +133,8 @@ proptest! {
                 (tiersheet::number::with_exact_scale(own.cents.into(), 2).unwrap()).to_string(),
             ];
             if own.orders.is_empty() {
+                // Who has a row without a day or amount, and no order, may have bought.
+                expected.truncate(if own.lacks { 0 } else { 3 });
                 expected.resize(7, String::new());
             } else {
                 let r = score(&recent, own.last.unwrap().into(), bins, high);

@@ -18,8 +18,14 @@ fn templates_are_sound_and_the_same_in_every_language() {
         assert_eq!(english.warnings, [], "{}", template.id);
         assert_eq!(english.rows.len(), template.rows.len());
         for lang in Lang::ALL {
+            let mut grid = template.grid(lang);
             let table = read(template, lang);
-            assert_eq!(table.fingerprint(), english.fingerprint(), "{} {lang:?}", template.id);
+            // The segments of RFM have names in each language; with the English ones the rules are the same.
+            for (cells, row) in grid.rows.iter_mut().skip(1).zip(template.rows) {
+                cells[0] = Cell::text(row.tier[0]);
+            }
+            let renamed = RuleTable::read(&grid, "rules", &Locale::default()).unwrap();
+            assert_eq!(renamed.fingerprint(), english.fingerprint(), "{} {lang:?}", template.id);
             for row in &table.rows {
                 for condition in &row.conditions {
                     let field = &table.fields[condition.field];
