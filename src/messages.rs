@@ -510,13 +510,13 @@ problems! {
         ["{0} clients share the last place with the value {1}; all of them are {2}.", "Последнее место со значением {1} делят клиенты: {0}; все они {3}.", "Останнє місце зі значенням {1} ділять клієнти: {0}; усі вони {4}."],
         ["The option \"border\" decides.", "Это решает параметр «border».", "Це вирішує параметр «border»."];
     KeysDiffer = "KEYS_DIFFER", Error,
-        ["The lists name clients by different things: \"{0}\" and \"{1}\".", "Списки называют клиентов по-разному: «{0}» и «{1}».", "Переліки називають клієнтів по-різному: «{0}» і «{1}»."],
+        ["The lists name clients by different things: \"{0}\" and \"{1}\".", "Списки называют клиентов по-разному: «{0}» и «{1}».", "Списки називають клієнтів по-різному: «{0}» і «{1}»."],
         ["Give both the id or both the name, or set the option \"client\" to a header that both have.", "Дайте в обоих код или в обоих название, либо укажите в параметре «client» заголовок, который есть в обоих.", "Дайте в обох код або в обох назву, чи вкажіть у параметрі «client» заголовок, який є в обох."];
     RowsCounted = "ROWS_COUNTED", Note,
         ["{0} of {1} rows count, by \"{2}\".", "Засчитано строк: {0} из {1}, по столбцу «{2}».", "Зараховано рядків: {0} із {1}, за стовпцем «{2}»."],
         ["The options \"first\" and \"second\" choose others.", "Другие выбираются параметрами «first» и «second».", "Інші вибираються параметрами «first» і «second»."];
     SpelledTwoWays = "SPELLED_TWO_WAYS", Warning,
-        ["{0} clients may be in both lists and are written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох переліках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
+        ["{0} clients may be in both lists and are written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох списках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
         ["Write them alike, or compare ids.", "Запишите их одинаково или сравнивайте коды.", "Запишіть їх однаково або порівнюйте коди."];
     NoCapacity = "NO_CAPACITY", Error,
         ["It is not said how much room there is.", "Не сказано, сколько есть места.", "Не сказано, скільки є місця."],

@@ -40,7 +40,7 @@ const fn list(name: &'static str) -> Param {
         about: asked_for([
             "A list with a header row that names clients: a table with an id or a name, or one column.",
             "Список с заголовками, который называет клиентов: таблица с кодом или названием либо один столбец.",
-            "Перелік із заголовками, який називає клієнтів: таблиця з кодом чи назвою або один стовпець.",
+            "Список із заголовками, який називає клієнтів: таблиця з кодом чи назвою або один стовпець.",
         ]),
         kind: ParamKind::Table,
         optional: false,
@@ -54,7 +54,7 @@ pub const SPEC: Function = Function {
     about: documented([
         "Compares two lists of clients: how many are in both and in only one, as shares of either list, and who they are.",
         "Сравнивает два списка клиентов: сколько в обоих и только в одном, в долях каждого списка, и кто это.",
-        "Порівнює два переліки клієнтів: скільки в обох і лише в одному, у частках кожного переліку, і хто це.",
+        "Порівнює два списки клієнтів: скільки в обох і лише в одному, у частках кожного списку, і хто це.",
     ]),
     params: &[list(LISTS[0]), list(LISTS[1]), OPTIONS],
     options: &[
@@ -69,7 +69,7 @@ pub const SPEC: Function = Function {
     returns: documented([
         "Six lines (both, only first, only second, first, second, either) with the number of clients and its share of the first list, of the second, and of all clients of either; beside them the three lists. Clients are compared by id where both lists have one, else by name, letter by letter without spaces around; one that stands in a list more than once counts once.",
         "Шесть строк (в обоих, только в первом, только во втором, первый, второй, хотя бы в одном): число клиентов и его доли в первом списке, во втором и среди всех; рядом три списка. Клиенты сравниваются по коду, если он есть в обоих списках, иначе по названию, буква в букву, без пробелов по краям; повторы в списке считаются один раз.",
-        "Шість рядків (в обох, лише в першому, лише в другому, перший, другий, хоча б в одному): кількість клієнтів і її частки в першому переліку, у другому й серед усіх; поруч три переліки. Клієнти порівнюються за кодом, якщо він є в обох переліках, інакше за назвою, літера в літеру, без пробілів по краях; повтори в переліку рахуються один раз.",
+        "Шість рядків (в обох, лише в першому, лише в другому, перший, другий, хоча б в одному): кількість клієнтів і її частки в першому списку, у другому й серед усіх; поруч три списки. Клієнти порівнюються за кодом, якщо він є в обох списках, інакше за назвою, літера в літеру, без пробілів по краях; повтори в списку рахуються один раз.",
     ]),
     shape: Shape::Table,
     examples: &["overlap-lists", "overlap-tops-ru"],
