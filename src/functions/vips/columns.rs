@@ -123,7 +123,7 @@ impl Shown<'_> {
                 |client| 2 - usize::from(whole(client)),
             ),
             self.few(
-                &["only in", "только в", "лише в"],
+                &["only in", "только в списке", "лише у списку"],
                 clients,
                 &texts(&[
                     &["months", "по месяцам", "за місяцями"],
