@@ -383,7 +383,7 @@ problems! {
         ["Name a column \"date\", or set the option \"date column\" to its header.", "Назовите столбец «дата» или укажите его заголовок в параметре «date column».", "Назвіть стовпець «дата» чи вкажіть його заголовок у параметрі «date column»."];
     NoAmountColumn = "NO_AMOUNT_COLUMN", Error,
         ["No column of \"{0}\" holds or gives {1}.", "В «{0}» нет столбца «{2}», и вычислить его не из чего.", "У «{0}» немає стовпця «{3}», і обчислити його нема з чого."],
-        ["Add the column \"{1}\"[[, or \"{4}\" beside \"revenue\"]]; or choose another measure.", "Добавьте столбец «{2}»[[ или «{4}» рядом с «revenue»]]; либо выберите другую меру.", "Додайте стовпець «{3}»[[ або «{4}» поруч із «revenue»]]; чи виберіть іншу міру."];
+        ["Add the column \"{1}\"[[, or \"{4}\" beside \"revenue\"]]; or choose another measure.", "Добавьте столбец «{2}»[[ или «{4}» рядом с выручкой]]; либо выберите другой показатель.", "Додайте стовпець «{3}»[[ або «{4}» поруч із виручкою]]; чи виберіть інший показник."];
     RowsLeftOut = "ROWS_LEFT_OUT", Warning,
         ["{0} rows of {1} clients have no {2} and are left out.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; эти строки не учтены.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; ці рядки не враховано."],
         ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"unknown\" to say nothing about such clients.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «unknown», чтобы ничего не утверждать о таких клиентах.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «unknown», щоб нічого не стверджувати про таких клієнтів."];
@@ -424,7 +424,7 @@ problems! {
         ["LMDI takes logarithms, and \"{0}\" is {1} before and {2} after.", "LMDI берёт логарифмы, а «{0}» было {1}, стало {2}.", "LMDI бере логарифми, а «{0}» було {1}, стало {2}."],
         ["Choose \"shapley\" or \"chain\".", "Выберите «шепли» или «цепные подстановки».", "Виберіть «шеплі» або «ланцюгові підстановки»."];
     UnitsUnknown = "UNITS_UNKNOWN", Note,
-        ["Units are not known for every row of \"{0}\", so value is not split into units and price.", "Количество известно не для всех строк «{0}», поэтому на количество и цену выручка заказа не разложена.", "Кількість відома не для всіх рядків «{0}», тому на кількість і ціну виторг замовлення не розкладено."],
+        ["Units are not known for every row of \"{0}\", so value is not split into units and price.", "Количество известно не для всех строк «{0}», поэтому на количество и цену выручка заказа не разложена.", "Кількість відома не для всіх рядків «{0}», тому на кількість і ціну виручку замовлення не розкладено."],
         ["Fill in the units, the first such row is {1}.", "Заполните количество, первая такая строка: {1}.", "Заповніть кількість, перший такий рядок: {1}."];
 
 
@@ -436,10 +436,10 @@ problems! {
         ["No column of \"bins\" is called recency, frequency or monetary[[: {0}]].", "Ни один столбец «bins» не называется «давность», «частота» или «деньги»[[: {0}]].", "Жоден стовпець «bins» не називається «давність», «частота» чи «гроші»[[: {0}]]."],
         ["Give a number of scores such as 5, or columns with these headers and a cut point per row.", "Задайте число баллов, например 5, или столбцы с такими заголовками и по границе в строке.", "Задайте кількість балів, наприклад 5, або стовпці з такими заголовками й по межі в рядку."];
     RfmCuts = "RFM_CUTS", Note,
-        ["Cut points of {0}, from the worst to the best: {3}. A value equal to one has the {4} score.", "Границы «{1}» от худшей к лучшей: {3}. Значение, равное границе, получает {5} балл.", "Межі «{2}» від найгіршої до найкращої: {3}. Значення, рівне межі, отримує {6} бал."],
+        ["Cut points of {0}, from the worst to the best: {3}. A value equal to one has the {4} score.", "Границы показателя «{1}» от худшей к лучшей: {3}. Значение, равное границе, получает {5} балл.", "Межі показника «{2}» від найгіршої до найкращої: {3}. Значення, рівне межі, отримує {6} бал."],
         ["To keep them for the next time, take the result of the option \"list\" = \"cuts\" as the argument \"bins\".", "Чтобы сохранить их на следующий раз, подайте результат с параметром «list» = «cuts» аргументом «bins».", "Щоб зберегти їх на наступний раз, подайте результат із параметром «list» = «cuts» аргументом «bins»."];
     RfmUnusedScores = "RFM_UNUSED_SCORES", Note,
-        ["Nobody has the {0} score {3}: equal values share one score, or there are fewer clients than scores.", "Показатель «{1}»: ни у кого нет балла {3}; у равных значений один балл, или клиентов меньше, чем баллов.", "Показник «{2}»: ні в кого немає бала {3}; у рівних значень один бал, або клієнтів менше, ніж балів."],
+        ["Nobody has the {0} score {3}: equal values share one score, or there are fewer clients than scores.", "Показатель «{1}»: эти баллы не получил никто: {3}; у равных значений один балл, или клиентов меньше, чем баллов.", "Показник «{2}»: ці бали не отримав ніхто: {3}; у рівних значень один бал, або клієнтів менше, ніж балів."],
         ["Take fewer scores or own cut points in \"bins\" if segments need it.", "Если это нужно сегментам, задайте в «bins» меньше баллов или свои границы.", "Якщо це потрібно сегментам, задайте в «bins» менше балів або власні межі."];
     RfmNoSegments = "RFM_NO_SEGMENTS", Warning,
         ["The segments of the template are for scores from 1 to 5, and the highest score is {0}; no segments are named.", "Сегменты шаблона рассчитаны на баллы от 1 до 5, а наибольший балл {0}; сегменты не названы.", "Сегменти шаблону розраховано на бали від 1 до 5, а найбільший бал {0}; сегменти не названо."],
@@ -463,16 +463,16 @@ problems! {
         ["No column of \"{0}\" tells what attention a client takes.", "Ни один столбец «{0}» не говорит, сколько внимания требует клиент.", "Жоден стовпець «{0}» не каже, скільки уваги потребує клієнт."],
         ["Name one \"complaints\", \"hours\", \"calls\" or \"discount\", or name it in the option \"attention\".", "Назовите его «жалобы», «часы», «звонки» или «скидка» либо укажите в параметре «attention».", "Назвіть його «скарги», «години», «дзвінки» чи «знижка» або вкажіть у параметрі «attention»."];
     NoSqueeze = "NO_SQUEEZE_LIST", Note,
-        ["Who squeezes was not looked for: {0}", "Кто давит, не искали: {0}", "Хто тисне, не шукали: {0}"],
+        ["Who squeezes was not looked for: {0}", "Тех, кто давит, не искали: {0}", "Тих, хто тисне, не шукали: {0}"],
         ["Add what is missing, or set the option \"list\" to \"attention\".", "Добавьте недостающее или задайте параметр «list» = «attention».", "Додайте відсутнє або задайте параметр «list» = «attention»."];
     NoAttentionList = "NO_ATTENTION_LIST", Note,
-        ["Who takes much attention was not looked for: {0}", "Кто требует много внимания, не искали: {0}", "Хто потребує багато уваги, не шукали: {0}"],
+        ["Who takes much attention was not looked for: {0}", "Тех, кто требует много внимания, не искали: {0}", "Тих, хто потребує багато уваги, не шукали: {0}"],
         ["Add such a column, or set the option \"list\" to \"squeeze\".", "Добавьте такой столбец или задайте параметр «list» = «squeeze».", "Додайте такий стовпець або задайте параметр «list» = «squeeze»."];
     SqueezeWindow = "SQUEEZE_WINDOW", Note,
         ["The halves are {0} and {1}; the data begin on {2}.", "Половины окна: {0} и {1}; данные начинаются {2}.", "Половини вікна: {0} і {1}; дані починаються {2}."],
         ["The options \"months\" and \"as of\" change them.", "Их меняют параметры «months» и «as of».", "Їх змінюють параметри «months» і «as of»."];
     SqueezeShort = "SQUEEZE_SHORT", Warning,
-        ["The halves are {0} and {1}, but the data begin on {2}: the first half is not whole, so volumes seem to rise.", "Половины окна: {0} и {1}, но данные начинаются {2}: первая половина неполна, и объёмы кажутся растущими.", "Половини вікна: {0} і {1}, але дані починаються {2}: перша половина неповна, й обсяги здаються зростаючими."],
+        ["The halves are {0} and {1}, but the data begin on {2}: the first half is not whole, so volumes seem to rise.", "Половины окна: {0} и {1}, но данные начинаются {2}: первая половина неполна, и кажется, что объёмы растут.", "Половини вікна: {0} і {1}, але дані починаються {2}: перша половина неповна, і здається, що обсяги зростають."],
         ["Take fewer months in the option \"months\", or add earlier rows.", "Возьмите меньше месяцев в параметре «months» или добавьте более ранние строки.", "Візьміть менше місяців у параметрі «months» або додайте раніші рядки."];
     SqueezeMarginPart = "SQUEEZE_MARGIN_PART", Warning,
         ["{0} rows have no profit; margins and incomes are over the other rows, volumes over all.", "Строк без прибыли: {0}; маржа и доход посчитаны по остальным строкам, объём — по всем.", "Рядків без прибутку: {0}; маржу й дохід пораховано за рештою рядків, обсяг — за всіма."],
@@ -481,7 +481,7 @@ problems! {
         ["{0} rows have no profit; margins and incomes of their clients are unknown.", "Строк без прибыли: {0}; маржа и доход таких клиентов неизвестны.", "Рядків без прибутку: {0}; маржа й дохід таких клієнтів невідомі."],
         ["Fill in the cost, the first is row {1}; or set the option \"incomplete\" to \"skip\".", "Заполните себестоимость, первая строка: {1}; или задайте параметр «incomplete» = «skip».", "Заповніть собівартість, перший рядок: {1}; або задайте параметр «incomplete» = «skip»."];
     SqueezeUnknown = "SQUEEZE_UNKNOWN", Warning,
-        ["{0} clients may squeeze, but volume or profit is unknown, such as \"{1}\".", "Клиентов, которые, может быть, давят, но объём или прибыль неизвестны: {0}, например «{1}».", "Клієнтів, які, можливо, тиснуть, але обсяг чи прибуток невідомі: {0}, наприклад «{1}»."],
+        ["{0} clients may squeeze, but volume or profit is unknown, such as \"{1}\".", "Клиентов, которые, возможно, давят, но объём или прибыль у них неизвестны: {0}, например «{1}».", "Клієнтів, які, можливо, тиснуть, але обсяг чи прибуток у них невідомі: {0}, наприклад «{1}»."],
         ["Fill in what is missing; the option \"list\" = \"all\" shows them.", "Заполните недостающее; их показывает параметр «list» = «all».", "Заповніть відсутнє; їх показує параметр «list» = «all»."];
     AttentionAdded = "ATTENTION_ADDED", Note,
         ["\"{0}\" is {2} {1} filled rows of the window; blanks are unknown.", "«{0}»: {3} заполненным строкам окна ({1}); пустые неизвестны.", "«{0}»: {4} заповненими рядками вікна ({1}); порожні невідомі."],
@@ -510,13 +510,13 @@ problems! {
         ["{0} clients share the last place with the value {1}; all of them are {2}.", "Последнее место со значением {1} делят клиенты: {0}; все они {3}.", "Останнє місце зі значенням {1} ділять клієнти: {0}; усі вони {4}."],
         ["The option \"border\" decides.", "Это решает параметр «border».", "Це вирішує параметр «border»."];
     KeysDiffer = "KEYS_DIFFER", Error,
-        ["The lists name clients by different things: \"{0}\" and \"{1}\".", "Списки называют клиентов по-разному: «{0}» и «{1}».", "Переліки називають клієнтів по-різному: «{0}» і «{1}»."],
+        ["The lists name clients by different things: \"{0}\" and \"{1}\".", "Списки называют клиентов по-разному: «{0}» и «{1}».", "Списки називають клієнтів по-різному: «{0}» і «{1}»."],
         ["Give both the id or both the name, or set the option \"client\" to a header that both have.", "Дайте в обоих код или в обоих название, либо укажите в параметре «client» заголовок, который есть в обоих.", "Дайте в обох код або в обох назву, чи вкажіть у параметрі «client» заголовок, який є в обох."];
     RowsCounted = "ROWS_COUNTED", Note,
         ["{0} of {1} rows count, by \"{2}\".", "Засчитано строк: {0} из {1}, по столбцу «{2}».", "Зараховано рядків: {0} із {1}, за стовпцем «{2}»."],
         ["The options \"first\" and \"second\" choose others.", "Другие выбираются параметрами «first» и «second».", "Інші вибираються параметрами «first» і «second»."];
     SpelledTwoWays = "SPELLED_TWO_WAYS", Warning,
-        ["{0} clients may be in both lists and are written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох переліках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
+        ["{0} clients may be in both lists and are written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох списках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
         ["Write them alike, or compare ids.", "Запишите их одинаково или сравнивайте коды.", "Запишіть їх однаково або порівнюйте коди."];
     NoCapacity = "NO_CAPACITY", Error,
         ["It is not said how much room there is.", "Не сказано, сколько есть места.", "Не сказано, скільки є місця."],
@@ -525,16 +525,16 @@ problems! {
         ["\"{0}\" is no amount of \"{1}\".", "«{0}» — не количество ресурса «{1}».", "«{0}» — не кількість ресурсу «{1}»."],
         ["Write a number that is not below zero.", "Напишите число не меньше нуля.", "Напишіть число, не менше за нуль."];
     CapacityCount = "CAPACITY_COUNT", Error,
-        ["{0} capacities are given for {1} resources: {2}.", "Задано вместимостей: {0}, а ресурсов {1}: {2}.", "Задано місткостей: {0}, а ресурсів {1}: {2}."],
+        ["{0} capacities are given for {1} resources: {2}.", "Задано чисел: {0}, а ресурсов {1}: {2}.", "Задано чисел: {0}, а ресурсів {1}: {2}."],
         ["Give one number per resource, in their order, or a table of resource and number.", "Дайте по числу на ресурс в том же порядке или таблицу из ресурса и числа.", "Дайте по числу на ресурс у тому самому порядку або таблицю з ресурсу й числа."];
     UnitCount = "UNIT_COUNT", Error,
         ["{0} units are given for {1} resources: {2}.", "Задано единиц: {0}, а ресурсов {1}: {2}.", "Задано одиниць: {0}, а ресурсів {1}: {2}."],
         ["Give one number above zero for all, or one per resource.", "Дайте одно число больше нуля на все или по одному на ресурс.", "Дайте одне число більше за нуль на всі або по одному на ресурс."];
     MustUnknown = "MUST_UNKNOWN", Error,
-        ["\"{0}\" is decided beforehand and is no client of the data.", "«{0}» решено заранее, но такого клиента в данных нет.", "«{0}» вирішено заздалегідь, але такого клієнта в даних немає."],
+        ["\"{0}\" is decided beforehand and is no client of the data.", "О «{0}» решено заранее, но такого клиента в данных нет.", "Про «{0}» вирішено заздалегідь, але такого клієнта в даних немає."],
         ["[[Did you mean \"{1}\"? ]]Correct the name, or remove it.", "[[Может быть, «{1}»? ]]Исправьте название или уберите его.", "[[Можливо, «{1}»? ]]Виправте назву або приберіть її."];
     MustBoth = "MUST_BOTH", Error,
-        ["\"{0}\" is to be kept and to be declined.", "«{0}» нужно и оставить, и отказать.", "«{0}» треба і залишити, і відмовити."],
+        ["\"{0}\" is to be kept and to be declined.", "Для «{0}» заданы оба решения: оставить и отказать.", "Для «{0}» задано обидва рішення: залишити і відмовити."],
         ["Decide for one.", "Выберите одно.", "Виберіть одне."];
     MustDecision = "MUST_DECISION", Error,
         ["\"{0}\" is no decision.", "«{0}» — не решение.", "«{0}» — не рішення."],
@@ -544,12 +544,12 @@ problems! {
         ["Fill it in.", "Заполните.", "Заповніть."];
     MustTooMuch = "MUST_TOO_MUCH", Error,
         ["Those who must be kept need {0} of \"{1}\", and there is {2}: {3}.", "Тем, кого нужно оставить, требуется «{1}»: {0}, а есть {2}: {3}.", "Тим, кого треба залишити, потрібно «{1}»: {0}, а є {2}: {3}."],
-        ["Raise the capacity, or release some of them.", "Увеличьте вместимость или отпустите кого-то из них.", "Збільште місткість або відпустіть когось із них."];
+        ["Raise the capacity, or release some of them.", "Добавьте этого ресурса или отпустите кого-то из них.", "Додайте цього ресурсу або відпустіть когось із них."];
     KeptWithoutValue = "KEPT_WITHOUT_VALUE", Warning,
         ["{0} clients must be kept and have no {1}, such as {2}; they count as nothing in the sums.", "Клиентов, которых нужно оставить, а данных «{1}» нет: {0}, например {2}; в суммах их нет.", "Клієнтів, яких треба залишити, а даних «{1}» немає: {0}, наприклад {2}; у сумах їх немає."],
         ["Fill it in.", "Заполните.", "Заповніть."];
     NotJudged = "NOT_JUDGED", Warning,
-        ["{0} clients cannot be judged for want of {1}, such as {2}; they take no room.", "О клиентах не решить, нет данных ({1}): {0}, например {2}; места они не занимают.", "Про клієнтів не вирішити, немає даних ({1}): {0}, наприклад {2}; місця вони не займають."],
+        ["{0} clients cannot be judged for want of {1}, such as {2}; they take no room.", "Клиентов, о которых не решить, потому что нет данных ({1}): {0}, например {2}; места они не занимают.", "Клієнтів, про яких не вирішити, бо немає даних ({1}): {0}, наприклад {2}; місця вони не займають."],
         ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
     NegativeLoad = "NEGATIVE_LOAD", Warning,
         ["{0} clients need less than nothing of \"{1}\", such as {2}; this counts as unknown.", "Клиентов, которым нужно меньше нуля «{1}»: {0}, например {2}; это считается неизвестным.", "Клієнтів, яким треба менше нуля «{1}»: {0}, наприклад {2}; це вважається невідомим."],
@@ -564,13 +564,13 @@ problems! {
         ["\"{0}\" has too many digits to be weighed exactly.", "В «{0}» слишком много цифр, чтобы взвесить точно.", "У «{0}» забагато цифр, щоб зважити точно."],
         ["All clients together may have 18 digits: round the column, for example to cents.", "У всех клиентов вместе может быть 18 цифр: округлите столбец, например до копеек.", "В усіх клієнтів разом може бути 18 цифр: округліть стовпець, наприклад до копійок."];
     NotProved = "NOT_PROVED", Warning,
-        ["The choice is good but not proved to be the best: none can be better by more than {0} ({1} %).", "Выбор хорош, но не доказано, что лучший: никакой другой не лучше больше чем на {0} ({1} %).", "Вибір добрий, але не доведено, що найкращий: жоден інший не кращий більше ніж на {0} ({1} %)."],
+        ["The choice is good but not proved to be the best: none can be better by more than {0} ({1} %).", "Выбор хорош, но не доказано, что он лучший: другой может быть лучше, но не больше чем на {0} ({1} %).", "Вибір добрий, але не доведено, що він найкращий: інший може бути кращим, але не більше ніж на {0} ({1} %)."],
         ["Raise the option \"steps\" to search longer.", "Увеличьте параметр «steps», чтобы искать дольше.", "Збільште параметр «steps», щоб шукати довше."];
     NotAllWays = "NOT_ALL_WAYS", Warning,
         ["The better tiers are served as well as can be, and not all equally good ways to do that were tried, so worse tiers may be served better.", "Лучшие категории обслужены как нельзя лучше, но не все равноценные способы проверены, поэтому худшие категории можно обслужить лучше.", "Кращі категорії обслужено якнайкраще, але не всі рівноцінні способи перевірено, тому гірші категорії можна обслужити краще."],
         ["Raise the option \"steps\", or give clients different values.", "Увеличьте параметр «steps» или задайте клиентам разную ценность.", "Збільште параметр «steps» або задайте клієнтам різну цінність."];
     NotFollowed = "NOT_FOLLOWED", Note,
-        ["What one more unit is worth and who is next is not proved: the steps were used up.", "Сколько стоит ещё единица и кто следующий, не доказано: шаги кончились.", "Скільки варта ще одиниця і хто наступний, не доведено: кроки закінчилися."],
+        ["What one more unit is worth and who is next is not proved: the steps were used up.", "Что даст ещё единица и кто следующий, не доказано: шаги кончились.", "Що дасть ще одиниця і хто наступний, не доведено: кроки закінчилися."],
         ["Raise the option \"steps\".", "Увеличьте параметр «steps».", "Збільште параметр «steps»."];
     PlanWithoutTier = "PLAN_WITHOUT_TIER", Error,
         ["This row of the plan names no tier.", "В этой строке плана нет категории.", "У цьому рядку плану немає категорії."],
@@ -588,7 +588,7 @@ problems! {
         ["\"{0}\" is none of the known words; it is passed on as it is.", "«{0}» — не из известных слов; передано как есть.", "«{0}» — не з відомих слів; передано як є."],
         ["[[Did you mean \"{1}\"? ]]Known: {2}.", "[[Может быть, «{1}»? ]]Известны: {2}.", "[[Можливо, «{1}»? ]]Відомі: {2}."];
     PlanBlank = "PLAN_BLANK", Note,
-        ["The plan does not say \"{0}\" for {1}.", "В плане не сказано «{0}» для {1}.", "У плані не сказано «{0}» для {1}."],
+        ["The plan does not say \"{0}\" for {1}.", "В плане не заполнено «{0}» для {1}.", "У плані не заповнено «{0}» для {1}."],
         ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
     PlanLacks = "PLAN_LACKS", Warning,
         ["The plan says nothing of the tier \"{0}\", which {1} clients have.", "В плане ничего нет о категории «{0}», в ней клиентов: {1}.", "У плані нічого немає про категорію «{0}», у ній клієнтів: {1}."],

@@ -47,6 +47,7 @@ struct Client {
     last: Option<u8>,
     orders: Vec<String>,
     cents: i64,
+    lacks: bool,
 }
 
 fn naive(rows: &[Row], as_of: u8, returns: &str) -> BTreeMap<String, Client> {
@@ -54,7 +55,10 @@ fn naive(rows: &[Row], as_of: u8, returns: &str) -> BTreeMap<String, Client> {
     for (number, (client, day, cents, order)) in rows.iter().enumerate() {
         let Some(client) = client else { continue };
         let own = clients.entry(format!("c{client}")).or_default();
-        let (Some(day), Some(cents)) = (day, cents) else { continue };
+        let (Some(day), Some(cents)) = (day, cents) else {
+            own.lacks = true;
+            continue;
+        };
         if *day > as_of || (returns == "drop" && *cents < 0) {
             continue;
         }
@@ -129,6 +133,8 @@ proptest! {
                 (tiersheet::number::with_exact_scale(own.cents.into(), 2).unwrap()).to_string(),
             ];
             if own.orders.is_empty() {
+                // Who has a row without a day or amount, and no order, may have bought.
+                expected.truncate(if own.lacks { 0 } else { 3 });
                 expected.resize(7, String::new());
             } else {
                 let r = score(&recent, own.last.unwrap().into(), bins, high);
@@ -200,14 +206,17 @@ fn each_of_the_125_codes_has_one_of_eleven_names_in_every_language() {
             data.push([Cell::text(name)].into_iter().chain(scores.map(|score| Cell::Number(score.into()))).collect());
         }
         let tiers = call("ASSIGN", vec![Given::Grid(Grid { rows: data }), Given::Grid(rules)]).unwrap();
-        let mut names: BTreeMap<String, usize> = BTreeMap::new();
+        let mut names: BTreeMap<String, &str> = BTreeMap::new();
         for code in 0..125usize {
             let name = tiers.cell(code + 1, 0).shown();
-            assert_eq!(name, segment(code / 25 + 1, code / 5 % 5 + 1, code % 5 + 1), "{code} {lang}");
-            *names.entry(name).or_default() += 1;
+            let english = segment(code / 25 + 1, code / 5 % 5 + 1, code % 5 + 1);
+            if lang == "en" {
+                assert_eq!(name, english, "{code}");
+            }
+            assert_eq!(*names.entry(name).or_insert(english), english, "{code} {lang}");
         }
         assert_eq!(names.len(), 11, "{names:?}");
-        assert_eq!(names.values().sum::<usize>(), 125);
+        assert_eq!(names.values().collect::<std::collections::BTreeSet<_>>().len(), 11, "{names:?}");
     }
 }
 

@@ -32,7 +32,7 @@ const LOSSES: OptionSpec = OptionSpec {
 /// `list`
 const LIST: OptionSpec = OptionSpec {
     name: "list",
-    aliases: &["form", "список", "перелік", "вид", "вигляд"],
+    aliases: &["form", "report", "список", "вид", "отчет", "перелік", "вигляд", "звіт"],
     about: documented([
         "\"rows\" (default): a row per row of the clients; \"classes\": a row per class with its clients, sum and shares.",
         "«rows» (по умолчанию): строка на каждую строку клиентов; «classes»: строка на класс — клиенты, сумма и доли.",
@@ -104,9 +104,19 @@ impl Asked {
     fn of(inputs: &Inputs) -> Result<Asked, Problem> {
         let written = inputs.cell(3).shown();
         let by = match written.trim().to_lowercase().as_str() {
-            "" | "share" | "total" | "доля" | "доле" | "сумма" | "частка" | "часткою" | "сума" => {
-                By::Share
-            }
+            ""
+            | "share"
+            | "total"
+            | "доля"
+            | "доле"
+            | "по доле"
+            | "сумма"
+            | "по сумме"
+            | "частка"
+            | "часткою"
+            | "за часткою"
+            | "сума"
+            | "за сумою" => By::Share,
             "count"
             | "clients"
             | "число"
@@ -115,7 +125,11 @@ impl Asked {
             | "клиенты"
             | "кількість"
             | "кількістю"
-            | "клієнти" => By::Count,
+            | "клієнти"
+            | "количеству"
+            | "по числу"
+            | "по количеству"
+            | "за кількістю" => By::Count,
             _ => {
                 let args = ["by".to_owned(), written, "\"share\" / \"count\"".to_owned()];
                 return Err(Problem::new(Code::BadOption, Place::of("by"), args));

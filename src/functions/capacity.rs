@@ -31,8 +31,8 @@ const DECLINE: OptionSpec = OptionSpec {
     aliases: &["must decline", "отказать", "відмовити"],
     about: documented([
         "Clients to be declined whatever they are worth, with ; between them.",
-        "Клиенты, которым отказать в любом случае, через «;».",
-        "Клієнти, яким відмовити в будь-якому разі, через «;».",
+        "Клиенты, которым нужно отказать в любом случае, через «;».",
+        "Клієнти, яким треба відмовити в будь-якому разі, через «;».",
     ]),
 };
 /// `tiers`
@@ -41,14 +41,14 @@ const TIERS: OptionSpec = OptionSpec {
     aliases: &["категории", "категорії"],
     about: documented([
         "\"ignore\" (default): only the value counts; \"priority\": the best choice among the best tier first, then among the next with what is left, and so on; \"weights\": values are multiplied by the option weights.",
-        "«ignore» (по умолчанию): важна только ценность; «priority»: сначала лучший выбор в лучшей категории, затем в следующей из того, что осталось, и так далее; «weights»: ценность умножается на вес из параметра weights.",
-        "«ignore» (типово): важлива лише цінність; «priority»: спершу найкращий вибір у найкращій категорії, потім у наступній із того, що лишилося, і так далі; «weights»: цінність множиться на вагу з параметра weights.",
+        "«ignore» (по умолчанию): важна только ценность; «priority»: сначала лучший выбор в лучшей категории, затем в следующей из того, что осталось, и так далее; «weights»: ценность умножается на вес из параметра «weights».",
+        "«ignore» (типово): важлива лише цінність; «priority»: спершу найкращий вибір у найкращій категорії, потім у наступній із того, що лишилося, і так далі; «weights»: цінність множиться на вагу з параметра «weights».",
     ]),
 };
 /// `tier column`
 const TIER_COLUMN: OptionSpec = OptionSpec {
     name: "tier column",
-    aliases: &["столбец категории", "стовпець категорії"],
+    aliases: &["tier", "столбец категории", "категория", "стовпець категорії", "категорія"],
     about: documented([
         "The header of the column of tiers; recognised by default.",
         "Заголовок столбца категорий; по умолчанию распознаётся.",
@@ -58,7 +58,7 @@ const TIER_COLUMN: OptionSpec = OptionSpec {
 /// `order`
 const ORDER: OptionSpec = OptionSpec {
     name: "order",
-    aliases: &["порядок"],
+    aliases: &["order of tiers", "порядок", "порядок категорий", "порядок категорій"],
     about: documented([
         "The tiers, best first, with ; between them; letter grades such as AA, A, B order themselves.",
         "Категории, лучшие первыми, через «;»; буквенные AA, A, B упорядочиваются сами.",
@@ -98,11 +98,11 @@ const STEPS_TAKEN: OptionSpec = OptionSpec {
 /// `list`
 const LIST: OptionSpec = OptionSpec {
     name: "list",
-    aliases: &["form", "список", "перелік", "вид", "вигляд"],
+    aliases: &["form", "report", "список", "вид", "отчет", "перелік", "вигляд", "звіт"],
     about: documented([
         "\"rows\" (default): decision and reason per row of the clients; \"summary\": what is kept and given up, the proof, what more of each resource is worth, who is next.",
-        "«rows» (по умолчанию): решение и причина на каждую строку; «summary»: что остаётся и теряется, доказательство, что даст больше каждого ресурса, кто следующий.",
-        "«rows» (типово): рішення й причина на кожен рядок; «summary»: що залишається і втрачається, доведення, що дасть більше кожного ресурсу, хто наступний.",
+        "«rows» (по умолчанию): решение и причина на каждую строку; «summary»: что остаётся и теряется, доказательство, что даст прибавка каждого ресурса, кто следующий.",
+        "«rows» (типово): рішення й причина на кожен рядок; «summary»: що залишається і втрачається, доведення, що дасть збільшення кожного ресурсу, хто наступний.",
     ]),
 };
 
@@ -142,8 +142,8 @@ pub const SPEC: Function = Function {
             name: MUST,
             about: asked_for([
                 "Who is decided beforehand: a column of clients to be kept, clients with ; between them, or a table of client and decision (keep or decline).",
-                "О ком решено заранее: столбец клиентов, которых оставить, клиенты через «;» или таблица из клиента и решения (оставить, отказать).",
-                "Про кого вирішено заздалегідь: стовпець клієнтів, яких залишити, клієнти через «;» або таблиця з клієнта й рішення (залишити, відмовити).",
+                "О ком решено заранее: столбец клиентов, которых нужно оставить, клиенты через «;» или таблица из клиента и решения (оставить, отказать).",
+                "Про кого вирішено заздалегідь: стовпець клієнтів, яких треба залишити, клієнти через «;» або таблиця з клієнта й рішення (залишити, відмовити).",
             ]),
             kind: ParamKind::Grid,
             optional: true,

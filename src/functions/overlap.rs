@@ -19,14 +19,17 @@ const LISTS: [&str; 2] = ["first", "second"];
 /// Headers of a column that says whether its row is in a list, normalised.
 const IN_LIST: &[&str] = &["in the top", "в топе", "у топі", "in", "in list", "в списке", "у списку", "у переліку"];
 
+/// Headers of a column that parts clients as tiers do, normalised.
+const GROUPS: &[&str] = &["group", "группа", "група", "segment", "сегмент", "abc", "xyz"];
+
 const fn filter(name: &'static str, aliases: &'static [&'static str]) -> OptionSpec {
     OptionSpec {
         name,
         aliases,
         about: documented([
-            "Which rows of that list count: values of its column of tiers, such as A; AA, or of another column, such as segment = VIP; by default all rows, and of a result of TOP those that are in.",
-            "Какие строки этого списка считать: значения столбца категорий, например A; AA, или другого столбца, например сегмент = VIP; по умолчанию все, а в результате TOP — вошедшие.",
-            "Які рядки цього списку рахувати: значення стовпця категорій, наприклад A; AA, або іншого стовпця, наприклад сегмент = VIP; типово всі, а в результаті TOP — ті, що ввійшли.",
+            "Which rows of that list count: values of its column of tiers, groups, segments or classes, such as A; AA or VIP, or of another column, such as city = Riga; by default all rows, and of a result of TOP those that are in.",
+            "Какие строки этого списка считать: значения столбца категорий, групп, сегментов или классов, например A; AA или VIP, либо другого столбца, например город = Казань; по умолчанию все, а в результате TOP — вошедшие.",
+            "Які рядки цього списку рахувати: значення стовпця категорій, груп, сегментів чи класів, наприклад A; AA або VIP, чи іншого стовпця, наприклад місто = Львів; типово всі, а в результаті TOP — ті, що ввійшли.",
         ]),
     }
 }
@@ -37,7 +40,7 @@ const fn list(name: &'static str) -> Param {
         about: asked_for([
             "A list with a header row that names clients: a table with an id or a name, or one column.",
             "Список с заголовками, который называет клиентов: таблица с кодом или названием либо один столбец.",
-            "Перелік із заголовками, який називає клієнтів: таблиця з кодом чи назвою або один стовпець.",
+            "Список із заголовками, який називає клієнтів: таблиця з кодом чи назвою або один стовпець.",
         ]),
         kind: ParamKind::Table,
         optional: false,
@@ -51,7 +54,7 @@ pub const SPEC: Function = Function {
     about: documented([
         "Compares two lists of clients: how many are in both and in only one, as shares of either list, and who they are.",
         "Сравнивает два списка клиентов: сколько в обоих и только в одном, в долях каждого списка, и кто это.",
-        "Порівнює два переліки клієнтів: скільки в обох і лише в одному, у частках кожного переліку, і хто це.",
+        "Порівнює два списки клієнтів: скільки в обох і лише в одному, у частках кожного списку, і хто це.",
     ]),
     params: &[list(LISTS[0]), list(LISTS[1]), OPTIONS],
     options: &[
@@ -60,13 +63,13 @@ pub const SPEC: Function = Function {
         SHOW,
         COLUMNS,
         DECIMALS,
-        filter("first", &["first rows", "первый", "перший"]),
-        filter("second", &["second rows", "второй", "другий"]),
+        filter("first", &["first rows", "первый", "в первом", "перший", "у першому"]),
+        filter("second", &["second rows", "второй", "во втором", "другий", "у другому"]),
     ],
     returns: documented([
         "Six lines (both, only first, only second, first, second, either) with the number of clients and its share of the first list, of the second, and of all clients of either; beside them the three lists. Clients are compared by id where both lists have one, else by name, letter by letter without spaces around; one that stands in a list more than once counts once.",
         "Шесть строк (в обоих, только в первом, только во втором, первый, второй, хотя бы в одном): число клиентов и его доли в первом списке, во втором и среди всех; рядом три списка. Клиенты сравниваются по коду, если он есть в обоих списках, иначе по названию, буква в букву, без пробелов по краям; повторы в списке считаются один раз.",
-        "Шість рядків (в обох, лише в першому, лише в другому, перший, другий, хоча б в одному): кількість клієнтів і її частки в першому переліку, у другому й серед усіх; поруч три переліки. Клієнти порівнюються за кодом, якщо він є в обох переліках, інакше за назвою, літера в літеру, без пробілів по краях; повтори в переліку рахуються один раз.",
+        "Шість рядків (в обох, лише в першому, лише в другому, перший, другий, хоча б в одному): кількість клієнтів і її частки в першому списку, у другому й серед усіх; поруч три списки. Клієнти порівнюються за кодом, якщо він є в обох списках, інакше за назвою, літера в літеру, без пробілів по краях; повтори в списку рахуються один раз.",
     ]),
     shape: Shape::Table,
     examples: &["overlap-lists", "overlap-tops-ru"],
@@ -140,10 +143,19 @@ fn rows_that_count(inputs: &Inputs, table: &Table, option: &str) -> Result<Optio
         Some((header, rest)) => (Some(header.trim()), rest.trim()),
         None => (None, written.as_str()),
     };
-    let header = header.unwrap_or(Role::Tier.id());
-    let index = table.require(header)?;
+    let index = match header {
+        Some(header) => table.require(header)?,
+        None => classes(table)?,
+    };
     let values = [start].into_iter().chain(values.iter().skip(1).map(String::as_str));
     Ok(Some((index, values.map(tier_key).collect())))
+}
+
+/// The column of the tiers; else the groups, segments or classes that a result of VIPS, RFM, ABC or XYZ has.
+fn classes(table: &Table) -> Result<usize, Problem> {
+    let grouped = || table.headers.iter().position(|header| GROUPS.contains(&header.key.as_str()));
+    let tiers = table.require(Role::Tier.id());
+    tiers.or_else(|problem| grouped().ok_or(problem))
 }
 
 impl List<'_> {
@@ -268,15 +280,15 @@ impl Report<'_> {
             ),
             headed(&["clients", "клиентов", "клієнтів"], lines.iter().map(|line| count_cell(line.1)).collect()),
             headed(
-                &["share of first", "доля первого", "частка першого"],
+                &["share of first", "доля в первом", "частка в першому"],
                 lines.iter().map(|(_, part, meant, _)| share(*part, of_first, *meant)).collect(),
             ),
             headed(
-                &["share of second", "доля второго", "частка другого"],
+                &["share of second", "доля во втором", "частка в другому"],
                 lines.iter().map(|(_, part, _, meant)| share(*part, of_second, *meant)).collect(),
             ),
             headed(
-                &["share of all", "доля всех", "частка всіх"],
+                &["share of all", "доля среди всех", "частка серед усіх"],
                 lines.iter().map(|(_, part, ..)| share(*part, either, true)).collect(),
             ),
         ];

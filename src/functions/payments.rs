@@ -67,7 +67,7 @@ pub const QUANTITY_COLUMN: OptionSpec = OptionSpec {
 /// `order column`
 pub const ORDER_COLUMN: OptionSpec = OptionSpec {
     name: "order column",
-    aliases: &["столбец заказа", "стовпець замовлення"],
+    aliases: &["столбец заказа", "номер заказа", "стовпець замовлення", "номер замовлення"],
     about: documented([
         "The header of the column with the order's number, whose lines are one order; recognised by default.",
         "Заголовок столбца с номером заказа, строки которого — один заказ; по умолчанию распознаётся.",
@@ -81,8 +81,8 @@ pub const PARTIAL: OptionSpec = OptionSpec {
     aliases: &["partial periods", "неполный период", "неполные периоды", "неповний період", "неповні періоди"],
     about: documented([
         "\"count\" (default): a period that the as-of date cuts short counts as it is, and is named; \"drop\": it is left out.",
-        "«count» (по умолчанию): период, который обрывает дата отчёта, учитывается как есть и называется; «drop»: не учитывается.",
-        "«count» (типово): період, який обриває дата звіту, враховується як є і називається; «drop»: не враховується.",
+        "«count» (по умолчанию): период, который обрывает дата отчёта, учитывается как есть, с замечанием; «drop»: не учитывается.",
+        "«count» (типово): період, який обриває дата звіту, враховується як є, із зауваженням; «drop»: не враховується.",
     ]),
 };
 /// `measure`

@@ -20,7 +20,7 @@ use table::{PLAN, PlanTable};
 /// `tier column`
 const TIER_COLUMN: OptionSpec = OptionSpec {
     name: "tier column",
-    aliases: &["столбец категории", "стовпець категорії"],
+    aliases: &["tier", "столбец категории", "категория", "стовпець категорії", "категорія"],
     about: documented([
         "The header of the column of tiers; recognised by default.",
         "Заголовок столбца категорий; по умолчанию распознаётся.",
@@ -50,7 +50,7 @@ const INCOMPLETE: OptionSpec = OptionSpec {
 /// `list`
 const LIST: OptionSpec = OptionSpec {
     name: "list",
-    aliases: &["form", "список", "перелік", "вид", "вигляд"],
+    aliases: &["form", "report", "список", "вид", "отчет", "перелік", "вигляд", "звіт"],
     about: documented([
         "\"rows\" (default): what each client gets, beside the rows; \"tiers\": what each tier costs and whether its profit carries that, and all in all.",
         "«rows» (по умолчанию): что получает каждый клиент, рядом со строками; «tiers»: сколько стоит каждая категория и окупается ли она прибылью, и всё вместе.",

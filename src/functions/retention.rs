@@ -20,7 +20,16 @@ use rust_decimal::Decimal;
 /// `silence`
 const SILENCE: OptionSpec = OptionSpec {
     name: "silence",
-    aliases: &["lost after", "churn after", "молчание", "тишина", "мовчання", "тиша"],
+    aliases: &[
+        "lost after",
+        "churn after",
+        "молчание",
+        "тишина",
+        "потерян после",
+        "мовчання",
+        "тиша",
+        "втрачений після",
+    ],
     about: documented([
         "How long a client may be silent, such as \"90 days\" or \"6 months\": whoever has been longer is lost. By default nothing is said about being lost for good: the clients of a period are those who paid in it.",
         "Сколько клиент может молчать, например «90 дней» или «6 месяцев»: кто молчит дольше, потерян. По умолчанию об окончательном уходе ничего не говорится: клиенты периода — те, кто в нём платил.",
@@ -102,8 +111,11 @@ impl Wishes {
             let known = "month / quarter / year / week";
             Problem::new(Code::BadArgument, Place::of("period"), ["period", &written, known])
         };
-        let values: [&[&str]; 3] =
-            [&["share", "доля", "частка"], &["count", "число", "кількість"], &["no", "нет", "ні"]];
+        let values: [&[&str]; 3] = [
+            &["share", "shares", "доля", "доли", "частка", "частки"],
+            &["count", "counts", "число", "количество", "кількість"],
+            &["no", "нет", "ні"],
+        ];
         let cohorts = match inputs.options.choice("cohorts", &values)? {
             Some(1) => Cohorts::Count,
             Some(2) => Cohorts::No,

@@ -50,7 +50,7 @@ const RETURNS: OptionSpec = OptionSpec {
 /// `list`
 const LIST: OptionSpec = OptionSpec {
     name: "list",
-    aliases: &["report", "список"],
+    aliases: &["report", "form", "список", "вид", "отчет", "перелік", "вигляд", "звіт"],
     about: documented([
         "\"clients\" (default); \"cuts\": the cut points, in the form that \"bins\" takes; \"scores\": per score the values and the number of clients; \"segments\": clients and money per segment.",
         "«clients» (по умолчанию) — клиенты; «cuts» — границы в том виде, в каком их принимает «bins»; «scores» — по каждому баллу значения и число клиентов; «segments» — клиенты и деньги по сегментам.",

@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 /// `order`
 const ORDER: OptionSpec = OptionSpec {
     name: "order",
-    aliases: &["chain order", "порядок"],
+    aliases: &["chain order", "порядок", "порядок подстановок", "порядок підстановок"],
     about: documented([
         "The order of chain substitution, such as \"L;N;V\"; \"N;V;L\" by default.",
         "Порядок цепных подстановок, например «L;N;V»; по умолчанию «N;V;L».",
@@ -130,9 +130,14 @@ fn method(inputs: &Inputs) -> Result<Method, Problem> {
     match written.trim().to_lowercase().as_str() {
         "" | "shapley" | "шепли" | "шеплі" => Ok(Method::Shapley),
         "lmdi" => Ok(Method::Lmdi),
-        "chain" | "chain substitution" | "цепные подстановки" | "цепной" | "ланцюгові підстановки" | "ланцюговий" => {
-            Ok(Method::Chain(order))
-        }
+        "chain"
+        | "chain substitution"
+        | "цепные подстановки"
+        | "цепной"
+        | "цепной метод"
+        | "ланцюгові підстановки"
+        | "ланцюговий"
+        | "ланцюговий метод" => Ok(Method::Chain(order)),
         _ => {
             let args = ["method".to_owned(), written, "shapley / lmdi / chain".to_owned()];
             Err(Problem::new(Code::BadArgument, Place::of("method"), args))

@@ -92,7 +92,7 @@ const ATTENTION: OptionSpec = option(
 /// `list`
 const LIST: OptionSpec = option(
     "list",
-    &["report", "список"],
+    &["report", "form", "список", "вид", "отчет", "перелік", "вигляд", "звіт"],
     [
         "\"both\" (default) lists, only \"squeeze\", only \"attention\", or \"all\": every client with what was found.",
         "«both» (по умолчанию) — оба списка, «squeeze» — только кто давит, «attention» — только кто требует внимания, «all» — все клиенты и вывод по каждому.",

@@ -31,7 +31,7 @@ const BY: OptionSpec = OptionSpec {
 /// `border`
 pub(super) const BORDER: OptionSpec = OptionSpec {
     name: "border",
-    aliases: &["ties", "boundary", "граница", "межа"],
+    aliases: &["ties", "boundary", "граница", "на границе", "равные", "межа", "на межі", "рівні"],
     about: documented([
         "\"in\" (default): everybody equal to the last one in is in, and so is the client that crosses a line of the total; \"out\": they are out.",
         "«in» (по умолчанию): все равные последнему входят, как и клиент, на котором пересекается граница суммы; «out»: не входят.",
@@ -71,7 +71,7 @@ const AMONG: OptionSpec = OptionSpec {
 /// `list`
 const LIST: OptionSpec = OptionSpec {
     name: "list",
-    aliases: &["form", "список", "перелік", "вид", "вигляд"],
+    aliases: &["form", "report", "список", "вид", "отчет", "перелік", "вигляд", "звіт"],
     about: documented([
         "\"rows\" (default): a row per row of the clients; \"top\": only those who are in, best first, with client and value.",
         "«rows» (по умолчанию): строка на каждую строку клиентов; «top»: только вошедшие, лучшие первыми, с клиентом и значением.",

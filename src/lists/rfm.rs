@@ -48,7 +48,7 @@ impl Measured {
     ///
     /// An order is whatever has one number of an order; a row without one is an order of its own. It counts when one of
     /// its rows brings money. Rows after the as-of date are left out. A client with a row that lacks its day or amount has
-    /// no measures where such rows are not skipped.
+    /// no measures where such rows are not skipped, or where no other row of it is an order.
     ///
     /// # Errors
     /// [`crate::Code::TooManyDigits`] for a sum of more than 28 digits.
@@ -100,6 +100,9 @@ impl Measured {
                 totals.sums.into_iter().zip(totals.unknown).map(zero).collect()
             }
         };
+        // Whose only orders lack a day or amount has not bought nothing: it is unknown.
+        let lacks = |client: usize| payments.incomplete.get(client) == Some(&true) && orders.get(client) == Some(&0);
+        let unknown: Vec<bool> = (0..count).map(|at| unknown.get(at) == Some(&true) || lacks(at)).collect();
         let is_unknown = |client: usize| unknown.get(client) == Some(&true);
         let average = |(sum, orders): (Option<Decimal>, &i64)| quotient(sum?, Decimal::from(*orders));
         let money: Vec<Option<Decimal>> =

@@ -37,7 +37,7 @@ enum Column {
 /// A rule; the rank 0 is none.
 #[derive(Debug)]
 struct Row {
-    tier: &'static str,
+    tier: Texts<'static>,
     rank: u32,
     note: Texts<'static>,
     conditions: &'static [&'static str],
@@ -84,7 +84,7 @@ impl Template {
         header.extend(self.columns.iter().map(|column| Cell::text(column.header(lang))));
         let mut rows = vec![header];
         for row in self.rows {
-            let mut cells = vec![Cell::text(row.tier), Cell::text(lang.pick(&row.note))];
+            let mut cells = vec![Cell::text(lang.pick(&row.tier)), Cell::text(lang.pick(&row.note))];
             if ranked {
                 cells.push(Cell::Number(row.rank.into()));
             }

@@ -24,9 +24,9 @@ impl Status {
         match self {
             Status::Never => ["never", "не было", "не було"],
             Status::Overdue => ["overdue", "просрочено", "прострочено"],
-            Status::Due => ["due", "пора", "час"],
-            Status::Later => ["not yet", "ещё не пора", "ще не час"],
-            Status::NotWanted => ["not wanted", "не нужен", "не потрібен"],
+            Status::Due => ["due", "пора", "пора"],
+            Status::Later => ["not yet", "ещё не пора", "ще не пора"],
+            Status::NotWanted => ["not wanted", "не нужна", "не потрібна"],
         }
     }
 }

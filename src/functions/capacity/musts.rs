@@ -69,10 +69,22 @@ fn listed(grid: &Grid, named: &mut Vec<(String, Fate, Place)>, problems: &mut Ve
 /// What a decision says; kept if it says nothing.
 fn decision(text: &str) -> Option<Fate> {
     Some(match text.trim().to_lowercase().as_str() {
-        "" | "keep" | "must keep" | "take" | "yes" | "оставить" | "взять" | "да" | "залишити" | "взяти" | "так" => {
-            Fate::Keep
-        }
-        "decline" | "must decline" | "drop" | "no" | "отказать" | "нет" | "відмовити" | "ні" => {
+        ""
+        | "keep"
+        | "must keep"
+        | "take"
+        | "yes"
+        | "оставить"
+        | "сохранить"
+        | "взять"
+        | "обязательно"
+        | "да"
+        | "залишити"
+        | "зберегти"
+        | "взяти"
+        | "обов'язково"
+        | "так" => Fate::Keep,
+        "decline" | "must decline" | "drop" | "no" | "отказать" | "отказ" | "нет" | "відмовити" | "відмова" | "ні" => {
             Fate::Decline
         }
         _ => return None,

@@ -216,7 +216,7 @@ impl Report<'_> {
             none(),
         ));
         lines.push(line(
-            &["clients not judged", "не решено о клиентах", "не вирішено про клієнтів"],
+            &["clients not judged", "не решено о клиентах", "не вирішено щодо клієнтів"],
             "",
             count_cell(unknown),
             none(),
@@ -229,7 +229,8 @@ impl Report<'_> {
             false if self.gap().is_zero() => NOT_ALL_WAYS,
             false => ["not proved best", "не доказано, что лучше нельзя", "не доведено, що краще не можна"],
         };
-        let gap = ["at most so much better", "лучше не больше чем на", "краще не більше ніж на"];
+        let gap =
+            ["at most so much better", "другой выбор лучше не больше чем на", "інший вибір кращий не більше ніж на"];
         lines.push(line(&gap, &self.measured(), number_cell(Some(self.gap())), self.text(&proof).to_owned()));
         let mut proved = true;
         if let Some((cost, moves, sure)) = self.price_of_musts(&mut Effort(steps)) {
@@ -252,7 +253,7 @@ impl Report<'_> {
             let (more, sure) = self.posed.question.with_room(self.answer, index, room, &mut Effort(steps));
             proved &= sure;
             let unit = number::show(resource.unit, self.lang);
-            let what = ["more of it is worth", "если больше, это даёт", "якщо більше, це дає"];
+            let what = ["more of it is worth", "если добавить, это даст", "якщо додати, це дасть"];
             let of = format!("{of} +{unit}");
             let gain = self.loss(&more.values);
             lines.push(line(&what, &of, number_cell(Some(-gain)), self.told(self.moves(&more), sure)));

@@ -84,7 +84,7 @@ impl Shown<'_> {
                     Group::Rest => 3,
                 }
             }),
-            self.few(&["fallen", "выпавший", "випалий"], clients, &texts(&[&yes]), |client| {
+            self.few(&["fallen", "выпал из VIP", "випав із VIP"], clients, &texts(&[&yes]), |client| {
                 usize::from(group(client) == Group::Fallen)
             }),
             self.cells(
@@ -123,7 +123,7 @@ impl Shown<'_> {
                 |client| 2 - usize::from(whole(client)),
             ),
             self.few(
-                &["only in", "только в", "лише в"],
+                &["only in", "только в списке", "лише у списку"],
                 clients,
                 &texts(&[
                     &["months", "по месяцам", "за місяцями"],

@@ -42,10 +42,17 @@ impl Measure {
             "count" | "количество платежей" | "кількість оплат" | "число оплат" | "количество оплат" => {
                 Measure::Number
             }
-            "net profit" => Measure::Of(Amount::Profit),
-            "units shipped" | "единицы" | "штуки" | "отгружено" | "одиниці" | "відвантажено" => {
-                Measure::Of(Amount::Units)
+            "net profit" | "чистая прибыль" | "чистий прибуток" => {
+                Measure::Of(Amount::Profit)
             }
+            "units shipped"
+            | "единицы"
+            | "штуки"
+            | "отгружено"
+            | "отгрузки"
+            | "відвантаження"
+            | "одиниці"
+            | "відвантажено" => Measure::Of(Amount::Units),
             _ => match Role::of(&word)? {
                 Role::Revenue => Measure::Of(Amount::Revenue),
                 Role::Profit => Measure::Of(Amount::Profit),

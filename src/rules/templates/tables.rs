@@ -6,10 +6,10 @@ use crate::table::Role;
 use Column::{Field, Named};
 
 const fn row(tier: &'static str, note: Texts<'static>, conditions: &'static [&'static str]) -> Row {
-    Row { tier, rank: 0, note, conditions }
+    Row { tier: [tier; 3], rank: 0, note, conditions }
 }
 
-const fn ranked(rank: u32, tier: &'static str, note: Texts<'static>, conditions: &'static [&'static str]) -> Row {
+const fn ranked(rank: u32, tier: Texts<'static>, note: Texts<'static>, conditions: &'static [&'static str]) -> Row {
     Row { tier, rank, note, conditions }
 }
 
@@ -110,102 +110,74 @@ const RFM: Template = Template {
     rows: &[
         ranked(
             1,
-            "Champions",
-            [
-                "bought lately, often and for much",
-                "чемпионы: недавно, часто и много",
-                "чемпіони: недавно, часто й багато",
-            ],
+            ["Champions", "Чемпионы", "Чемпіони"],
+            ["bought lately, often and for much", "недавно, часто и много", "недавно, часто й багато"],
             &[">=4", ">=4", ">=4"],
         ),
         ranked(
             2,
-            "Loyal",
-            ["buy often", "лояльные: покупают часто", "лояльні: купують часто"],
+            ["Loyal", "Лояльные", "Лояльні"],
+            ["buy often", "покупают часто", "купують часто"],
             &[">=3", ">=4", "filled"],
         ),
         ranked(
             3,
-            "Potential loyalist",
-            [
-                "bought lately, and not for the first time",
-                "могут стать лояльными: недавно и не впервые",
-                "можуть стати лояльними: недавно й не вперше",
-            ],
+            ["Potential loyalist", "Потенциально лояльные", "Потенційно лояльні"],
+            ["bought lately, and not for the first time", "недавно и не впервые", "недавно й не вперше"],
             &[">=4", "2..3", "filled"],
         ),
         ranked(
             4,
-            "New",
-            ["just bought for the first time", "новые: только что и впервые", "нові: щойно й уперше"],
+            ["New", "Новые", "Нові"],
+            ["just bought for the first time", "только что и впервые", "щойно й уперше"],
             &[">=5", "<=1", "filled"],
         ),
         ranked(
             5,
-            "Promising",
-            ["bought lately, once", "перспективные: недавно и один раз", "перспективні: недавно й один раз"],
+            ["Promising", "Перспективные", "Перспективні"],
+            ["bought lately, once", "недавно и один раз", "недавно й один раз"],
             &["4", "<=1", "filled"],
         ),
         ranked(
             6,
-            "Need attention",
-            [
-                "used to buy well, began to forget you",
-                "требуют внимания: начали забывать",
-                "потребують уваги: почали забувати",
-            ],
+            ["Need attention", "Требуют внимания", "Потребують уваги"],
+            ["used to buy well, began to forget you", "начали забывать", "почали забувати"],
             &["3", "3", "filled"],
         ),
         ranked(
             7,
-            "About to sleep",
-            ["buy rarely and not lately", "засыпают: редко и давно", "засинають: рідко й давно"],
+            ["About to sleep", "Засыпают", "Засинають"],
+            ["buy rarely and not lately", "редко и давно", "рідко й давно"],
             &["3", "<=2", "filled"],
         ),
         ranked(
             8,
-            "Cannot lose",
-            [
-                "were among the best and are gone",
-                "нельзя потерять: были лучшими и пропали",
-                "не можна втратити: були найкращими і зникли",
-            ],
+            ["Cannot lose", "Нельзя потерять", "Не можна втратити"],
+            ["were among the best and are gone", "были лучшими и пропали", "були найкращими і зникли"],
             &["<=1", ">=4", ">=4"],
         ),
         ranked(
             9,
-            "At risk",
-            [
-                "bought often, long ago",
-                "под угрозой: покупали часто, но давно",
-                "під загрозою: купували часто, але давно",
-            ],
+            ["At risk", "Под угрозой", "Під загрозою"],
+            ["bought often, long ago", "покупали часто, но давно", "купували часто, але давно"],
             &["<=2", ">=3", "filled"],
         ),
         ranked(
             9,
-            "At risk",
-            [
-                "bought for much, long ago",
-                "под угрозой: покупали на много, но давно",
-                "під загрозою: купували на багато, але давно",
-            ],
+            ["At risk", "Под угрозой", "Під загрозою"],
+            ["bought for much, long ago", "покупали на много, но давно", "купували на багато, але давно"],
             &["<=2", "<=2", ">=4"],
         ),
         ranked(
             10,
-            "Hibernating",
-            ["bought long ago, rarely and little", "спящие: давно, редко и мало", "сплячі: давно, рідко й мало"],
+            ["Hibernating", "Спящие", "Сплячі"],
+            ["bought long ago, rarely and little", "давно, редко и мало", "давно, рідко й мало"],
             &["2", "<=2", "<=3"],
         ),
         ranked(
             11,
-            "Lost",
-            [
-                "very long ago, rarely and little",
-                "потерянные: очень давно, редко и мало",
-                "втрачені: дуже давно, рідко й мало",
-            ],
+            ["Lost", "Потерянные", "Втрачені"],
+            ["very long ago, rarely and little", "очень давно, редко и мало", "дуже давно, рідко й мало"],
             &["<=1", "<=2", "<=3"],
         ),
     ],
@@ -216,17 +188,21 @@ const ABC_XYZ: Template = Template {
     titles: ["ABC-XYZ", "ABC-XYZ", "ABC-XYZ"],
     about: [
         "How much a client brings, and how steadily. Needs the classes that the functions ABC and XYZ give.",
-        "Сколько клиент приносит и насколько ровно. Нужны классы, которые дают функции ABC и XYZ.",
-        "Скільки клієнт приносить і наскільки рівно. Потрібні класи, які дають функції ABC і XYZ.",
+        "Сколько клиент приносит и насколько стабильно. Нужны классы, которые дают функции ABC и XYZ.",
+        "Скільки клієнт приносить і наскільки стабільно. Потрібні класи, які дають функції ABC і XYZ.",
     ],
     names: &["abcxyz", "abc xyz", "abc/xyz", "авс-xyz"],
     columns: &[Named("ABC"), Named("XYZ")],
     rows: &[
-        row("A", ["much and steadily (AX, AY)", "много и ровно (AX, AY)", "багато й рівно (AX, AY)"], &["A", "X | Y"]),
+        row(
+            "A",
+            ["much and steadily (AX, AY)", "много и стабильно (AX, AY)", "багато й стабільно (AX, AY)"],
+            &["A", "X | Y"],
+        ),
         row("B", ["much, by fits and starts (AZ)", "много, но рывками (AZ)", "багато, але ривками (AZ)"], &["A", "Z"]),
         row(
             "B",
-            ["middling and steadily (BX, BY)", "средне и ровно (BX, BY)", "середньо й рівно (BX, BY)"],
+            ["middling and steadily (BX, BY)", "средне и стабильно (BX, BY)", "середньо й стабільно (BX, BY)"],
             &["B", "X | Y"],
         ),
         row(
@@ -234,7 +210,11 @@ const ABC_XYZ: Template = Template {
             ["middling, by fits and starts (BZ)", "средне, но рывками (BZ)", "середньо, але ривками (BZ)"],
             &["B", "Z"],
         ),
-        row("C", ["little and steadily (CX, CY)", "мало и ровно (CX, CY)", "мало й рівно (CX, CY)"], &["C", "X | Y"]),
+        row(
+            "C",
+            ["little and steadily (CX, CY)", "мало и стабильно (CX, CY)", "мало й стабільно (CX, CY)"],
+            &["C", "X | Y"],
+        ),
         row("D", ["little, by fits and starts (CZ)", "мало и рывками (CZ)", "мало й ривками (CZ)"], &["C", "Z"]),
     ],
 };
