@@ -596,6 +596,9 @@ problems! {
     PlanUntiered = "PLAN_UNTIERED", Warning,
         ["{0} clients have no tier and get nothing by the plan.", "Клиентов без категории: {0}; по плану им ничего не положено.", "Клієнтів без категорії: {0}; за планом їм нічого не належить."],
         ["Complete their data, or add a rule for the rest.", "Дополните их данные или добавьте правило для остальных.", "Доповніть їхні дані або додайте правило для решти."];
+    AllGroupsCount = "ALL_GROUPS_COUNT", Note,
+        ["All rows of \"{0}\" count, whatever \"{1}\" says.", "Учтены все строки «{0}», что бы ни стояло в «{1}».", "Ураховано всі рядки «{0}», хоч би що стояло в «{1}»."],
+        ["If only some of them are the list, name them in the option \"{2}\", such as VIP or A; AA.", "Если список — лишь часть из них, назовите её в параметре «{2}», например VIP или A; AA.", "Якщо список — лише частина з них, назвіть її в параметрі «{2}», наприклад VIP або A; AA."];
 }
 
 macro_rules! reasons {

@@ -196,6 +196,13 @@ impl List<'_> {
     }
 }
 
+/// That all rows count although the list has groups, which an analyst may have meant to choose from.
+fn all_count(list: &List<'_>, option: &str) -> Option<Problem> {
+    let index = classes(list.table).ok().filter(|_| list.filter.is_none())?;
+    let args = [list.table.range.as_str(), list.table.title(index), option];
+    Some(Problem::new(Code::AllGroupsCount, list.table.column_place(index), args))
+}
+
 fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     result(inputs).map_err(|problem| vec![problem])
 }
@@ -209,6 +216,9 @@ fn result(inputs: &Inputs) -> Result<Reply, Problem> {
     let (of_first, of_second) =
         (first.members(&of_first, &keys, &mut notes), second.members(&of_second, &keys, &mut notes));
     let found = overlap(&of_first, &of_second);
+    notes.extend(
+        [(&first, "first"), (&second, "second")].into_iter().filter_map(|(list, option)| all_count(list, option)),
+    );
     notes.extend(spelled_two_ways(&found, &a, &b, &second));
     let report = Report { inputs, found: &found, keys: [first.key, second.key] };
     let mut reply = Reply::table(report.columns());
