@@ -596,6 +596,9 @@ problems! {
     PlanUntiered = "PLAN_UNTIERED", Warning,
         ["{0} clients have no tier and get nothing by the plan.", "Клиентов без категории: {0}; по плану им ничего не положено.", "Клієнтів без категорії: {0}; за планом їм нічого не належить."],
         ["Complete their data, or add a rule for the rest.", "Дополните их данные или добавьте правило для остальных.", "Доповніть їхні дані або додайте правило для решти."];
+    SeveralTierColumns = "SEVERAL_TIER_COLUMNS", Warning,
+        ["{0} columns of \"{1}\" may hold the tiers; \"{2}\" is taken.", "Столбцов «{1}», где могут быть категории: {0}; взят «{2}».", "Стовпців «{1}», де можуть бути категорії: {0}; узято «{2}»."],
+        ["Name the right one in the option \"{3}\", its header written letter by letter: {4}.", "Назовите нужный в параметре «{3}», заголовок буква в букву: {4}.", "Назвіть потрібний у параметрі «{3}», заголовок літера в літеру: {4}."];
 }
 
 macro_rules! reasons {
