@@ -599,6 +599,10 @@ problems! {
     AllGroupsCount = "ALL_GROUPS_COUNT", Note,
         ["All rows of \"{0}\" count, whatever \"{1}\" says.", "Учтены все строки «{0}», что бы ни стояло в «{1}».", "Ураховано всі рядки «{0}», хоч би що стояло в «{1}»."],
         ["If only some of them are the list, name them in the option \"{2}\", such as VIP or A; AA.", "Если список — лишь часть из них, назовите её в параметре «{2}», например VIP или A; AA.", "Якщо список — лише частина з них, назвіть її в параметрі «{2}», наприклад VIP або A; AA."];
+
+    SeveralTierColumns = "SEVERAL_TIER_COLUMNS", Warning,
+        ["{0} columns of \"{1}\" may hold the tiers; \"{2}\" is taken.", "Столбцов «{1}», где могут быть категории: {0}; взят «{2}».", "Стовпців «{1}», де можуть бути категорії: {0}; узято «{2}»."],
+        ["Name the right one in the option \"{3}\", its header written letter by letter: {4}.", "Назовите нужный в параметре «{3}», заголовок буква в букву: {4}.", "Назвіть потрібний у параметрі «{3}», заголовок літера в літеру: {4}."];
 }
 
 macro_rules! reasons {

@@ -8,6 +8,8 @@ use super::knapsack::{Choice, Effort, Knapsack};
 
 /// More ways to serve the better tiers equally well are not followed side by side.
 const WAYS: usize = 64;
+/// What it costs in steps to put the question anew with one client decided, per client and per resource of each.
+const STEPS_PER_CELL: u64 = 4;
 
 /// What is decided about a client beforehand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -277,6 +279,9 @@ impl Question {
                 proved = false;
                 break;
             }
+            // To put the question anew takes its time, too: many clients with nearly equal bounds would never come to an end.
+            let cells = (self.clients.len() * (self.room.len() + 1)) as u64;
+            effort.0 = effort.0.saturating_sub(cells * STEPS_PER_CELL);
             // The client's own value, if kept, is not among those of the open clients any more.
             let own = if fate == Fate::Keep { self.value(client) } else { 0 };
             let floor = best.as_ref().map(|next| {
@@ -324,5 +329,23 @@ impl Answer {
     /// Whether a client is kept.
     pub fn keeps(&self, client: usize) -> bool {
         self.kept.get(client) == Some(&true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_next_among_many_alike_comes_to_an_end() {
+        let client =
+            |at: i64| Candidate { value: 1000 + at % 7, needs: vec![1 + at % 3, 1 + at % 2], ..Default::default() };
+        let question = Question { clients: (0..2000).map(client).collect(), room: vec![2000, 1500], tiers: 1 };
+        let answer = question.best(&mut Effort(100_000)).unwrap();
+        let mut effort = Effort(2000 * 3 * STEPS_PER_CELL);
+        let next = question.next_in(&answer, &mut effort).unwrap();
+        assert!(!answer.keeps(next.client));
+        // The first client asked about took it all.
+        assert_eq!(effort.0, 0);
     }
 }

@@ -141,6 +141,8 @@ pub const SPEC: Function = Function {
     run,
 };
 
+const NEW_TIERS: &[&str] = &["new tier", "новая категория", "нова категорія"];
+
 const DISTANCES: &[&str] = &[
     "distance",
     "distance to the border",
@@ -157,12 +159,12 @@ const DISTANCES: &[&str] = &[
 fn columns(inputs: &Inputs) -> Result<(usize, Option<usize>), Problem> {
     let table = inputs.table(1)?;
     let named = |option: &str| inputs.options.text(option).map(|header| table.require(&header)).transpose();
-    let tier = named("new tier")?.or(table.with_role(Role::Tier)).ok_or_else(|| {
+    let called = |names: &[&str]| table.headers.iter().position(|header| names.contains(&header.key.as_str()));
+    let tier = named("new tier")?.or_else(|| called(NEW_TIERS)).or(table.with_role(Role::Tier)).ok_or_else(|| {
         let near = nearest("tier", table.headers.iter().map(|header| header.title.as_str())).unwrap_or_default();
         Problem::new(Code::NoTiers, table.place(), [table.range.as_str(), near, "new tier"])
     })?;
-    let found =
-        named("distance")?.or_else(|| table.headers.iter().position(|header| DISTANCES.contains(&header.key.as_str())));
+    let found = named("distance")?.or_else(|| called(DISTANCES));
     if inputs.options.text("margin").is_none() {
         return Ok((tier, None));
     }

@@ -168,6 +168,10 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         .choice("list", &[&["rows", "clients", "строки", "рядки"], &["tiers", "категории", "категорії"]])
         .map_err(one)?;
     let mut notes = table.problems.clone();
+    if options.text("tier column").is_none() {
+        let taken = tier_column(inputs, table).map_err(one)?;
+        notes.extend(super::tier_lists::several_tier_columns(table, Some(taken), "tier column"));
+    }
     notes.extend(plan.notes.iter().cloned());
     let profits = read_profits(inputs, table, &mut notes).map_err(one)?;
     let (groups, unplanned) = groups(inputs, table, &plan, &mut notes).map_err(one)?;

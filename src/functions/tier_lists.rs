@@ -230,10 +230,25 @@ pub fn takes_last(inputs: &Inputs) -> Result<bool, Problem> {
     choice(inputs, "duplicates", WORDS).map(|place| place == 1)
 }
 
-/// What is odd about one list: clients named twice, rows that name nobody.
+/// That a table has several columns for the tiers, such as that of an export and that of ASSIGN beside it; none where the
+/// option names one.
+pub fn several_tier_columns(table: &Table, taken: Option<usize>, option: &str) -> Option<Problem> {
+    let taken = taken?;
+    let columns = table.headers.iter().filter(|header| Role::of(&header.title) == Some(Role::Tier));
+    let titles: Vec<&str> = columns.map(|header| header.title.as_str()).collect();
+    let place = table.place().column(taken + 1, table.title(taken));
+    let args = [&titles.len().to_string(), &table.range, table.title(taken), option, &titles.join(", ")];
+    (titles.len() > 1).then(|| Problem::new(Code::SeveralTierColumns, place, args))
+}
+
+/// What is odd about one list: clients named twice, rows that name nobody, several columns of tiers.
 pub fn list_notes(list: &List<'_>, listed: &Listed, last: bool, tiers: &dyn Fn(usize) -> Option<u32>) -> Vec<Problem> {
     let table = list.table;
     let mut notes = table.problems.clone();
+    if list.named_tier.is_none() {
+        let option = if list.arg == 0 { "tier before" } else { "tier after" };
+        notes.extend(several_tier_columns(table, list.tier(), option));
+    }
     let blank = table.blank_rows();
     let unnamed = listed.unnamed.iter().map(|row| *row as usize).filter(|row| blank.binary_search(row).is_err());
     notes.extend(unnamed_rows(table, list.client, unnamed));

@@ -10,7 +10,7 @@ use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted
 use super::{Inputs, OutColumn, Reply};
 use crate::cells::Cell;
 use crate::lang::{Lang, Texts};
-use crate::lists::variation::{Failure, Gaps, Variation, counted};
+use crate::lists::variation::{Failure, Gaps, Sums, Variation};
 use crate::problem::Problem;
 use crate::table::Role;
 use rust_decimal::Decimal;
@@ -110,10 +110,10 @@ pub const SPEC: Function = Function {
     run: |inputs| run(inputs).map_err(|problem| vec![problem]),
 };
 
-/// A client's sums by period; `None` in the list for a period without activity.
+/// A client's sums by period.
 enum Series {
     /// The sums.
-    Known(Vec<Option<Decimal>>),
+    Known(Sums),
     /// Nothing can be said: a row lacks its day or amount, or a cell cannot be read.
     Unknown,
     /// A row of the table in which nothing stands.
@@ -162,7 +162,7 @@ fn run(inputs: &Inputs) -> Result<Reply, Problem> {
     let mut lines: [Vec<Cell>; 6] = Default::default();
     for series in &read.series {
         let line = match series {
-            Series::Known(series) => line(&counted(series, gaps), population, limits, least, lang),
+            Series::Known(series) => line(&series.counted(gaps), population, limits, least, lang),
             Series::Unknown => {
                 let mut line: [Cell; 6] = Default::default();
                 line[5] = Cell::text(lang.pick(&UNKNOWN));
@@ -198,15 +198,22 @@ const UNKNOWN: Texts = [
     "немає дня або суми, чи вони не читаються",
 ];
 
-fn line(values: &[Decimal], population: bool, [x, y]: [Decimal; 2], least: usize, lang: Lang) -> [Cell; 6] {
-    let few = || format!("{}: {}", lang.pick(&["too few periods", "мало периодов", "замало періодів"]), values.len());
-    let failure = match Variation::of(values, population) {
+fn line(
+    (values, zeros): &(Vec<Decimal>, usize),
+    population: bool,
+    [x, y]: [Decimal; 2],
+    least: usize,
+    lang: Lang,
+) -> [Cell; 6] {
+    let periods = values.len() + zeros;
+    let few = || format!("{}: {}", lang.pick(&["too few periods", "мало периодов", "замало періодів"]), periods);
+    let failure = match Variation::of(values, *zeros, population) {
         Ok(found) => {
             let class =
                 [(x, "X"), (y, "Y")].iter().find(|(limit, _)| found.at_most(*limit)).map_or("Z", |(_, class)| class);
-            let enough = values.len() >= least;
+            let enough = periods >= least;
             return [
-                count_cell(values.len()),
+                count_cell(periods),
                 Cell::Number(found.mean),
                 Cell::Number(found.deviation),
                 Cell::Number(found.coefficient),
@@ -230,5 +237,5 @@ fn line(values: &[Decimal], population: bool, [x, y]: [Decimal; 2], least: usize
         Failure::OnePeriod => values.first().copied(),
         _ => None,
     };
-    [count_cell(values.len()), number_cell(mean), Cell::Blank, Cell::Blank, Cell::Blank, Cell::text(why)]
+    [count_cell(periods), number_cell(mean), Cell::Blank, Cell::Blank, Cell::Blank, Cell::text(why)]
 }

@@ -47,42 +47,54 @@ pub struct Variation {
     square: (i128, i128),
 }
 
-/// A series with the periods that count: those without anything are filled with zeros or left out.
-///
-/// ```
-/// use tiersheet::lists::variation::{Gaps, counted};
-/// let series = [None, Some(5.into()), None, Some(7.into()), None];
-/// assert_eq!(counted(&series, Gaps::Between), [5, 0, 7].map(Into::into));
-/// assert_eq!(counted(&series, Gaps::All).len(), 5);
-/// assert_eq!(counted(&series, Gaps::Skipped).len(), 2);
-/// ```
-pub fn counted(series: &[Option<Decimal>], gaps: Gaps) -> Vec<Decimal> {
-    let first = series.iter().position(Option::is_some).unwrap_or(series.len());
-    let end = series.iter().rposition(Option::is_some).map_or(first, |last| last + 1);
-    match gaps {
-        Gaps::All => series.iter().map(|value| value.unwrap_or_default()).collect(),
-        Gaps::Skipped => series.iter().copied().flatten().collect(),
-        Gaps::Between => {
-            series.get(first..end).unwrap_or_default().iter().map(|value| value.unwrap_or_default()).collect()
-        }
+/// The values of a client: the sum of each period with something, its number first, in the order of time. Periods without
+/// anything are only counted: one mistyped year makes hundreds of thousands of days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Number of the period and sum.
+    pub own: Vec<(usize, Decimal)>,
+    /// How many periods the table has.
+    pub periods: usize,
+}
+
+impl Sums {
+    /// The values of the periods that count, and how many zeros belong to them.
+    ///
+    /// ```
+    /// use tiersheet::lists::variation::{Gaps, Sums};
+    /// let sums = Sums { own: vec![(1, 5.into()), (3, 7.into())], periods: 5 };
+    /// let values: Vec<rust_decimal::Decimal> = vec![5.into(), 7.into()];
+    /// assert_eq!(sums.counted(Gaps::Between), (values.clone(), 1));
+    /// assert_eq!(sums.counted(Gaps::All), (values.clone(), 3));
+    /// assert_eq!(sums.counted(Gaps::Skipped), (values, 0));
+    /// ```
+    pub fn counted(&self, gaps: Gaps) -> (Vec<Decimal>, usize) {
+        let values: Vec<Decimal> = self.own.iter().map(|(_, sum)| *sum).collect();
+        let all = match (gaps, self.own.as_slice()) {
+            (Gaps::All, _) => self.periods,
+            (Gaps::Between, [(first, _), .., (last, _)]) => last - first + 1,
+            _ => values.len(),
+        };
+        let zeros = all.saturating_sub(values.len());
+        (values, zeros)
     }
 }
 
 impl Variation {
-    /// The spread of these values; `population` divides the squares by n, otherwise by n - 1.
+    /// The spread of these values and so many zeros; `population` divides the squares by n, otherwise by n - 1.
     ///
     /// # Errors
     /// See [`Failure`].
     ///
     /// ```
     /// use tiersheet::lists::variation::{Failure, Variation};
-    /// let of = |values: &[i64]| Variation::of(&values.iter().map(|value| (*value).into()).collect::<Vec<_>>(), false);
+    /// let of = |values: &[i64]| Variation::of(&values.iter().map(|value| (*value).into()).collect::<Vec<_>>(), 0, false);
     /// assert_eq!(of(&[9, 10, 11]).map(|own| own.coefficient.to_string()).as_deref(), Ok("0.1"));
     /// assert_eq!(of(&[9, 10, 11]).map(|own| own.at_most("0.1".parse().unwrap())), Ok(true));
     /// assert_eq!(of(&[-1, 1]), Err(Failure::ZeroMean));
     /// ```
-    pub fn of(values: &[Decimal], population: bool) -> Result<Variation, Failure> {
-        let n = values.len() as i128;
+    pub fn of(values: &[Decimal], zeros: usize, population: bool) -> Result<Variation, Failure> {
+        let n = values.len() as i128 + zeros as i128;
         if n == 0 {
             return Err(Failure::NoPeriod);
         }
@@ -105,7 +117,7 @@ impl Variation {
         let shown = || {
             let unit = number::with_exact_scale(unit, scale)?;
             let sum = number::with_exact_scale(sum, 0)?.checked_mul(unit)?;
-            let mean = number::quotient(sum, Decimal::from(values.len() as u64))?;
+            let mean = number::quotient(sum, Decimal::from(values.len() as u64 + zeros as u64))?;
             let deviation = number::significant(root(variance)?.checked_mul(unit)?, number::DOUBLE_DIGITS);
             Some(Variation { mean, deviation, coefficient: root(square)?, square })
         };
@@ -131,7 +143,7 @@ impl Variation {
 
 /// The values as whole numbers without a common divisor, with that divisor in units of `10^-scale`.
 fn whole(values: &[Decimal]) -> Option<(Vec<i128>, i128, u32)> {
-    let scale = values.iter().map(|value| value.normalize().scale()).max()?;
+    let scale = values.iter().map(|value| value.normalize().scale()).max().unwrap_or(0);
     let units = values.iter().map(|value| {
         let value = value.normalize();
         value.mantissa().checked_mul(number::integer_power_of_ten(scale - value.scale())?)
@@ -194,7 +206,7 @@ mod tests {
 
     fn percent(together: usize, population: bool) -> String {
         let sums: Vec<Decimal> = WEEKS.chunks(together).map(|part| part.iter().sum::<i64>().into()).collect();
-        let found = Variation::of(&sums, population).unwrap();
+        let found = Variation::of(&sums, 0, population).unwrap();
         number::rounded(found.coefficient * Decimal::ONE_HUNDRED, 1).to_string()
     }
 
@@ -207,17 +219,28 @@ mod tests {
     #[test]
     fn a_limit_is_met_exactly() {
         // 9, 10, 11: the deviation is 1 and the mean 10.
-        let found = Variation::of(&[900, 1000, 1100].map(|cents| Decimal::new(cents, 2)), false).unwrap();
+        let found = Variation::of(&[900, 1000, 1100].map(|cents| Decimal::new(cents, 2)), 0, false).unwrap();
         assert!(found.at_most(Decimal::new(1, 1)));
         assert!(!found.at_most("0.0999999999999999999".parse().unwrap()));
         assert_eq!(found.deviation, Decimal::ONE);
-        assert!(Variation::of(&[Decimal::ONE; 3], false).unwrap().at_most(Decimal::ZERO));
+        assert!(Variation::of(&[Decimal::ONE; 3], 0, false).unwrap().at_most(Decimal::ZERO));
+    }
+
+    #[test]
+    fn a_mistyped_year_takes_no_room() {
+        let sums = Sums { own: vec![(0, 3.into()), (9_000_000, 3.into())], periods: 9_000_001 };
+        let (values, zeros) = sums.counted(Gaps::Between);
+        assert_eq!((values.len(), zeros), (2, 8_999_999));
+        // The root of (18n - 36) / 36.
+        let found = Variation::of(&values, zeros, true).unwrap();
+        assert!(found.at_most(Decimal::new(212_133, 2)) && !found.at_most(Decimal::new(212_132, 2)));
+        assert_eq!(Variation::of(&[], 5, false), Err(Failure::ZeroMean));
     }
 
     #[test]
     fn what_has_no_coefficient_says_why() {
         let of = |values: &[i64], population| {
-            Variation::of(&values.iter().map(|value| (*value).into()).collect::<Vec<_>>(), population)
+            Variation::of(&values.iter().map(|value| (*value).into()).collect::<Vec<_>>(), 0, population)
         };
         assert_eq!(of(&[], false), Err(Failure::NoPeriod));
         assert_eq!(of(&[5], false), Err(Failure::OnePeriod));
@@ -226,7 +249,7 @@ mod tests {
         assert_eq!(of(&[0], false), Err(Failure::ZeroMean));
         assert_eq!(of(&[5, -6], false), Err(Failure::NegativeMean));
         let long = ["79228162514264337593543950335", "1"].map(|value| value.parse().unwrap());
-        assert_eq!(Variation::of(&long, false), Err(Failure::TooManyDigits));
+        assert_eq!(Variation::of(&long, 0, false), Err(Failure::TooManyDigits));
     }
 
     proptest! {
@@ -235,11 +258,14 @@ mod tests {
             values in prop::collection::vec(-20i64..200, 1..30), shift in 0usize..30, limit in 0i64..300, population: bool,
         ) {
             let of = |values: &[i64], scale: u32| {
-                Variation::of(&values.iter().map(|value| Decimal::new(*value, scale)).collect::<Vec<_>>(), population)
+                Variation::of(&values.iter().map(|value| Decimal::new(*value, scale)).collect::<Vec<_>>(), 0, population)
             };
             let mut turned = values.clone();
             turned.rotate_left(shift.min(values.len()));
             prop_assert_eq!(of(&turned, 0), of(&values, 0));
+            let (some, none): (Vec<i64>, Vec<i64>) = values.iter().partition(|value| **value != 0);
+            let some: Vec<Decimal> = some.into_iter().map(Into::into).collect();
+            prop_assert_eq!(Variation::of(&some, none.len(), population), of(&values, 0));
             let bare = |found: Result<Variation, Failure>| found.map(|own| (own.coefficient, own.square));
             prop_assert_eq!(bare(of(&values, 3)), bare(of(&values, 0)));
             // (n * squares - sum^2) * n / ((n - 1) * sum^2) against the limit's square, by multiplying.

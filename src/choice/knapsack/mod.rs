@@ -179,7 +179,7 @@ impl Reduced {
         }
         let need = |item: usize, resource: usize| whole.need(item).get(resource).copied().unwrap_or(0);
         // In this order equal items stand together, and the order of the rows has no part in the answer.
-        items.sort_by_key(|item| {
+        items.sort_by_cached_key(|item| {
             let needs: Vec<i64> = scarce.iter().map(|resource| need(*item, *resource)).collect();
             (-worth(*item), needs, *item)
         });

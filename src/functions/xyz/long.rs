@@ -4,6 +4,7 @@ use super::super::{Inputs, Wanted, payments};
 use super::{Read, Series};
 use crate::calendar::{Period, Span};
 use crate::date::Date;
+use crate::lists::variation::Sums;
 use crate::messages::Code;
 use crate::metrics::{Amount, NONE, Needs, Payments};
 use crate::number::Sum;
@@ -92,13 +93,8 @@ pub fn read(inputs: &Inputs) -> Result<Read, Problem> {
             series.push(Series::Unknown);
             continue;
         }
-        let mut values = vec![None; periods];
-        for (_, period, sum) in mine {
-            if let Some(value) = values.get_mut(usize::try_from(period - first).unwrap_or(usize::MAX)) {
-                *value = Some(*sum);
-            }
-        }
-        series.push(Series::Known(values));
+        let own = mine.iter().filter_map(|(_, period, sum)| Some((usize::try_from(period - first).ok()?, *sum)));
+        series.push(Series::Known(Sums { own: own.collect(), periods }));
     }
     let clients: Vec<u32> = (0..payments.len() as u32).collect();
     let shown = if count == 1 { span.id().to_owned() } else { format!("{count} {}s", span.id()) };

@@ -2,6 +2,7 @@
 
 use super::super::{Inputs, OutColumn, OutData, Wanted, context, payments};
 use super::{Read, Series};
+use crate::lists::variation::Sums;
 use crate::messages::Code;
 use crate::number::Sum;
 use crate::problem::{Place, Problem};
@@ -116,7 +117,7 @@ pub fn read(inputs: &Inputs) -> Result<Read, Problem> {
             series.push(Series::Blank);
             continue;
         }
-        let mut values = Vec::with_capacity(fields.len() / together);
+        let mut sums = Sums::default();
         let mut unreadable = false;
         for part in fields.chunks(together) {
             let states = || part.iter().map(|(_, field)| field.state(row));
@@ -131,9 +132,12 @@ pub fn read(inputs: &Inputs) -> Result<Read, Problem> {
                 let largest = numbers().max().map(|value| value.to_string()).unwrap_or_default();
                 Problem::new(Code::TooManyDigits, table.place().row(table.range_row(row)), [first.to_owned(), largest])
             };
-            values.push(if numbers().next().is_some() { Some(whole.ok_or_else(too_long)?) } else { None });
+            if numbers().next().is_some() {
+                sums.own.push((sums.periods, whole.ok_or_else(too_long)?));
+            }
+            sums.periods += 1;
         }
-        series.push(if unreadable && strict { Series::Unknown } else { Series::Known(values) });
+        series.push(if unreadable && strict { Series::Unknown } else { Series::Known(sums) });
     }
     let copied = |column: usize| OutColumn {
         header: table.title(column).to_owned(),
