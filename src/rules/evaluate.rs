@@ -2,6 +2,7 @@
 
 use super::groups::{Groups, groups, part};
 use super::matching::NumberContext;
+use super::misfit::misfit;
 use super::rank::{NO_GROUP, Places, values_in};
 use super::table::RuleTable;
 use super::{Compiled, Condition, Intervals, Period, Rank, Test, Value, Verdict};
@@ -10,7 +11,7 @@ use crate::maps::Map;
 use crate::messages::Code;
 use crate::metrics::{Formula, Measures, as_of_columns};
 use crate::problem::{Place, Problem};
-use crate::table::{Field, Locale, State, Table, Unit};
+use crate::table::{Field, Locale, Table};
 use std::rc::Rc;
 
 /// Marks a row that no rule wins.
@@ -382,39 +383,4 @@ fn without_winner(open: &mut [u16], winners: &[u32]) -> usize {
         kept += usize::from(winners.get(usize::from(row)) == Some(&NO_RULE));
     }
     kept
-}
-
-/// What is wrong with asking this of a column that turned out to hold other things.
-fn misfit(
-    condition: &Condition,
-    field: &Field,
-    fields: &[super::table::RuleField],
-    index: usize,
-    place: Place,
-) -> Option<Problem> {
-    let header = fields.get(index).map_or("", |field| field.header.as_str());
-    let no_numbers = (0..field.len()).all(|row| field.numbers.get(row).is_none());
-    let texts = field.others.as_ref().is_some_and(|others| others.states.contains(&(State::Text as u8)));
-    if let Some(rank) = condition.ranks().next()
-        && no_numbers
-        && texts
-    {
-        return Some(Problem::new(
-            Code::RankOfText,
-            place,
-            [Test::Rank(rank.clone()).print(crate::Lang::En), header.to_owned()],
-        ));
-    }
-    if texts || no_numbers || field.unit == Unit::Id {
-        return None;
-    }
-    // A column of nothing but numbers: a text that differs from a number by a look-alike letter is a slip.
-    let slip = condition.any.iter().flatten().find_map(|test| match test {
-        Test::Compare(_, Value::Pattern(text) | Value::Exact(text)) => {
-            super::parse::number_meant(text).map(|meant| (text, meant))
-        }
-        _ => None,
-    })?;
-    let noun = Unit::Count.noun();
-    Some(Problem::new(Code::NotThisKind, place, [slip.0.clone(), noun[0].to_owned(), header.to_owned(), slip.1]))
 }

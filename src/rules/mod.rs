@@ -8,6 +8,7 @@ mod groups;
 mod intervals;
 pub mod keywords;
 pub mod matching;
+mod misfit;
 mod parse;
 mod print;
 pub mod rank;
