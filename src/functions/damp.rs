@@ -2,9 +2,9 @@
 
 use super::histories::{self, HISTORY, HISTORY_TIER, REVIEW_DATE};
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, EPOCH, LANGUAGE, SHOW};
-use super::reply::{column, number_cell};
+use super::reply::{coded, column, number_cell};
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
-use super::tier_lists::{self, TIERS, coded};
+use super::tier_lists::{self, TIERS};
 use super::{Inputs, OptionSpec, Reply};
 use crate::lang::Lang;
 use crate::messages::Code;

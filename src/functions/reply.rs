@@ -153,6 +153,14 @@ pub fn column(header: impl Into<String>, cells: Vec<Cell>) -> OutColumn {
     OutColumn { header: header.into(), data: OutData::Cells(cells) }
 }
 
+/// A column of texts of which few are different.
+pub fn coded(header: impl Into<String>, texts: Vec<String>) -> OutColumn {
+    let mut known = crate::maps::Numbered::default();
+    let codes: Vec<u32> = texts.into_iter().map(|text| known.number(text) as u32).collect();
+    let cells = known.into_texts().into_iter().map(Cell::text).collect();
+    OutColumn { header: header.into(), data: OutData::codes(codes, cells) }
+}
+
 /// A number, or blank.
 pub fn number_cell(value: Option<Decimal>) -> Cell {
     value.map_or(Cell::Blank, Cell::Number)

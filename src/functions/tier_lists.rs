@@ -392,14 +392,6 @@ impl Kind {
     }
 }
 
-/// A column of texts of which few are different.
-pub fn coded(header: impl Into<String>, texts: Vec<String>) -> OutColumn {
-    let mut known = crate::maps::Numbered::default();
-    let codes: Vec<u32> = texts.into_iter().map(|text| known.number(text) as u32).collect();
-    let cells = known.into_texts().into_iter().map(Cell::text).collect();
-    OutColumn { header: header.into(), data: OutData::codes(codes, cells) }
-}
-
 /// Whether two names mean one tier.
 pub fn same_tier(a: &str, b: &str) -> bool {
     tier_key(a) == tier_key(b)

@@ -4,7 +4,7 @@ use super::context::{client_column, client_name};
 use super::spec::{Param, ParamKind, asked_for};
 use super::{Input, Inputs};
 use crate::cells::numeral::Numeral;
-use crate::cells::{Cell, Column};
+use crate::cells::{Cell, Column, Kind};
 use crate::messages::Code;
 use crate::metrics::{Formula, Keys, Measures, NONE, repeated};
 use crate::problem::{Place, Problem};
@@ -77,6 +77,8 @@ pub struct Valued<'a> {
     source: Source,
     /// Averages and shares add up to nothing.
     adds_up: bool,
+    /// Columns that decide which measure is taken.
+    others: Vec<usize>,
 }
 
 /// The values of the clients that take part.
@@ -91,6 +93,15 @@ pub struct Values {
     pub add_up: bool,
     /// What is worth knowing.
     pub notes: Vec<Problem>,
+}
+
+/// Whether a column that a formula needs came along without any value.
+fn is_empty(table: &Table, formula: &Formula) -> bool {
+    let blank = |index: &usize| match table.columns.get(*index) {
+        Some(Some(column)) => column.kinds().iter().all(|kind| *kind == Kind::Blank as u8),
+        _ => false,
+    };
+    formula.columns().iter().any(blank)
 }
 
 impl<'a> Valued<'a> {
@@ -116,6 +127,7 @@ impl<'a> Valued<'a> {
             argument,
             source,
             adds_up,
+            others: Vec::new(),
         };
         let of_role = |role: Role, formula: Formula| {
             let title = match formula {
@@ -154,10 +166,14 @@ impl<'a> Valued<'a> {
                 Ok(of_role(role, formula))
             }
             _ => {
-                let found = [Role::Profit, Role::Revenue]
-                    .iter()
-                    .find_map(|role| Some(of_role(*role, Formula::of_role(table, *role)?)));
-                found.ok_or_else(|| Problem::new(Code::NoMoneyColumn, table.place(), [table.range.as_str()]))
+                let known = |role: &Role| Some((*role, Formula::of_role(table, *role)?));
+                let known: Vec<(Role, Formula)> = [Role::Profit, Role::Revenue].iter().filter_map(known).collect();
+                // METRICS gives a column of profit also where no cost is known: a column without any value says nothing.
+                let found = known.iter().find(|(_, formula)| !is_empty(table, formula)).or(known.first()).cloned();
+                let none = || Problem::new(Code::NoMoneyColumn, table.place(), [table.range.as_str()]);
+                let (role, formula) = found.ok_or_else(none)?;
+                let others = known.iter().flat_map(|(_, formula)| formula.columns()).collect();
+                Ok(Valued { others, ..of_role(role, formula) })
             }
         }
     }
@@ -169,6 +185,7 @@ impl<'a> Valued<'a> {
             Source::Column(_) => Vec::new(),
         };
         columns.extend(self.client);
+        columns.extend(&self.others);
         if let Source::Formula(formula) = &self.source
             && formula.needs_as_of()
         {

@@ -5,8 +5,9 @@ mod told;
 
 use super::context::OVERRIDES;
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
+use super::reply::coded;
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
-use super::tier_lists::{self, AFTER, BEFORE, DUPLICATES, Kind, TIER_AFTER, TIER_BEFORE, TIERS, coded};
+use super::tier_lists::{self, AFTER, BEFORE, DUPLICATES, Kind, TIER_AFTER, TIER_BEFORE, TIERS};
 use super::{Inputs, OptionSpec, Reply};
 use crate::messages::Code;
 use crate::problem::Problem;
