@@ -44,10 +44,13 @@
 pub mod calendar;
 pub mod cells;
 pub mod choice;
+pub mod crm;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod emit;
 pub mod explain;
+#[cfg(feature = "files")]
+pub mod files;
 pub mod functions;
 mod lang;
 pub mod lists;

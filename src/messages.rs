@@ -7,28 +7,28 @@ use crate::lang::Texts;
 use crate::problem::Severity;
 
 macro_rules! problems {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident, [$($what:literal),* $(,)?], [$($next:literal),* $(,)?];)*) => {
+    ($($(#[$on:meta])* $name:ident = $code:literal, $severity:ident, [$($what:literal),* $(,)?], [$($next:literal),* $(,)?];)*) => {
         /// Which problem it is; the name in capitals is what hosts see.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $(#[doc = concat!($($what, " | "),*)] $name,)* }
+        pub enum Code { $($(#[$on])* #[doc = concat!($($what, " | "),*)] $name,)* }
 
         impl Code {
             /// All codes.
-            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+            pub const ALL: &'static [Code] = &[$($(#[$on])* Code::$name),*];
 
             /// The stable name, such as `UNKNOWN_FIELD`.
             pub fn name(self) -> &'static str {
-                match self { $(Code::$name => $code,)* }
+                match self { $($(#[$on])* Code::$name => $code,)* }
             }
 
             /// How much such a problem usually matters.
             pub fn severity(self) -> Severity {
-                match self { $(Code::$name => Severity::$severity,)* }
+                match self { $($(#[$on])* Code::$name => Severity::$severity,)* }
             }
 
             /// What is wrong and what to do next.
             pub fn texts(self) -> (&'static Texts<'static>, &'static Texts<'static>) {
-                match self { $(Code::$name => (&[$($what),*], &[$($next),*]),)* }
+                match self { $($(#[$on])* Code::$name => (&[$($what),*], &[$($next),*]),)* }
             }
         }
     };
@@ -314,6 +314,14 @@ problems! {
     RowsNotSent = "ROWS_NOT_SENT", Warning,
         ["{0} clients are not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
         ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
+
+    // Files of texts
+
+    // Workbooks and tables of web pages
+
+    // Exports of CRMs
+
+    // Files for CRMs, and what a CRM does to them
 
     // Reviews: MOVES, MIGRATION, REVIEW, DAMP
     NoTiers = "NO_TIERS", Error,
