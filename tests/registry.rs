@@ -62,7 +62,7 @@ fn every_text_exists_in_all_languages() {
         for param in function.params {
             check(id, param.name, &param.about);
         }
-        for option in function.options {
+        for option in function.all_options() {
             check(id, option.name, &option.about);
         }
     }
@@ -87,7 +87,7 @@ fn names_are_unique_within_a_function() {
             assert!(params.insert(param.name), "{}: the parameter {} stands twice", function.id, param.name);
         }
         let mut options = BTreeSet::new();
-        for option in function.options {
+        for option in function.all_options() {
             for name in [option.name].iter().chain(option.aliases) {
                 assert!(options.insert(*name), "{}: two options are called {name}", function.id);
             }

@@ -1,7 +1,7 @@
 //! The manual: a section per function, its examples taken from the golden cases, so that what is shown has been run.
 
 use super::{NOTICE, excel_name, sheets_name, variable};
-use crate::functions::options::COMMON;
+use crate::functions::options::{COMMON, FIELDS};
 use crate::functions::{Function, OptionSpec, Param, ParamKind};
 
 /// A golden case as the manual shows it.
@@ -58,11 +58,18 @@ pub fn manual(functions: &[&Function], cases: &[Case]) -> String {
     page.push_str(
         "The last argument, `options`, is a range of two columns, name and value. Most functions take these:\n\n",
     );
-    page.push_str(&options_table(COMMON.iter()));
+    page.push_str(&options_table(shared_options()));
     for function in functions {
         page.push_str(&section(function, cases));
     }
     page
+}
+
+/// The options that most functions take.
+fn shared_options() -> impl Iterator<Item = &'static OptionSpec> {
+    const SHARED: &OptionSpec = &FIELDS;
+    const ALL: &[OptionSpec] = &COMMON;
+    ALL.iter().chain([SHARED])
 }
 
 fn section(function: &Function, cases: &[Case]) -> String {
@@ -81,15 +88,16 @@ fn section(function: &Function, cases: &[Case]) -> String {
         }
         page.push('\n');
     }
-    let common = |option: &&OptionSpec| COMMON.iter().any(|own| own.name == option.name && own.about == option.about);
-    let own: Vec<&OptionSpec> = function.options.iter().filter(|option| !common(option)).collect();
+    let common =
+        |option: &&OptionSpec| shared_options().any(|own| own.name == option.name && own.about == option.about);
+    let own: Vec<&OptionSpec> = function.all_options().filter(|option| !common(option)).collect();
     if !own.is_empty() {
         page.push_str(&options_table(own.into_iter()));
         page.push('\n');
     }
     let shared: Vec<String> =
-        function.options.iter().filter(common).map(|option| format!("`{}`", option.name)).collect();
-    if shared.len() == COMMON.len() {
+        function.all_options().filter(common).map(|option| format!("`{}`", option.name)).collect();
+    if shared.len() == shared_options().count() {
         page.push_str("All [common options](#common-options).\n\n");
     } else if !shared.is_empty() {
         page.push_str(&format!("[Common options](#common-options): {}.\n\n", shared.join(", ")));

@@ -21,7 +21,7 @@ fn record(function: &Function) -> Json {
         ("since", Json::text(function.since)),
         ("about", texts(&function.about)),
         ("params", Json::List(function.params.iter().map(param).collect())),
-        ("options", Json::List(function.options.iter().map(option).collect())),
+        ("options", Json::List(function.all_options().map(option).collect())),
         ("returns", texts(&function.returns)),
         ("shape", Json::text(shape)),
         ("examples", Json::texts(function.examples.iter().copied())),

@@ -232,7 +232,35 @@ pub fn inputs(function: &Function, given: Vec<Given>, lang: Lang) -> Result<Inpu
             Err(problem) => problems.push(problem),
         }
     }
+    if problems.is_empty()
+        && let Err(problem) = correct(&mut args, &options)
+    {
+        problems.push(problem);
+    }
     if problems.is_empty() { Ok(Inputs { args, options }) } else { Err(problems) }
+}
+
+/// Gives the columns of the tables the meanings that the option `fields` names.
+fn correct(args: &mut [Input], options: &Options) -> Result<(), Problem> {
+    for (header, role) in options.meanings()? {
+        let mut known = false;
+        let mut near = None;
+        for arg in args.iter_mut() {
+            let Input::Table(table) = arg else { continue };
+            known |= table.mean(&header, role);
+            near = near.or_else(|| {
+                nearest(&header, table.headers.iter().map(|own| own.title.as_str())).map(|near| format!("\"{near}\""))
+            });
+        }
+        if !known {
+            let first = args.iter().find_map(|arg| if let Input::Table(table) = arg { Some(table) } else { None });
+            let all =
+                || first.map(|table| table.headers.iter().map(|own| own.title.as_str()).collect::<Vec<_>>().join(", "));
+            let args = ["fields".to_owned(), header, near.or_else(all).unwrap_or_default()];
+            return Err(Problem::new(Code::BadOption, Place::of("options"), args));
+        }
+    }
+    Ok(())
 }
 
 fn input(function: &Function, param: &Param, given: Given) -> Result<Input, Problem> {

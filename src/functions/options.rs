@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::messages::Code;
 use crate::number;
 use crate::problem::{Place, Problem};
-use crate::table::{Locale, nearest};
+use crate::table::{Locale, Role, nearest};
 use rust_decimal::Decimal;
 
 /// `as of`
@@ -101,6 +101,16 @@ pub const DECIMALS: OptionSpec = OptionSpec {
         "Округлює числа результату до стількох знаків; типово без округлення.",
     ]),
 };
+/// `fields`, taken by every function that has a table among its arguments.
+pub const FIELDS: OptionSpec = OptionSpec {
+    name: "fields",
+    aliases: &["field", "поля", "поле"],
+    about: documented([
+        "What columns mean where their headers do not say it: header = field, with ; between them; \"header = no\" takes a meaning away.",
+        "Что означают столбцы, если по заголовкам это не видно: заголовок = поле, через «;»; «заголовок = нет» снимает распознанное.",
+        "Що означають стовпці, якщо із заголовків цього не видно: заголовок = поле, через «;»; «заголовок = ні» знімає розпізнане.",
+    ]),
+};
 /// The options that every function takes that reads data.
 pub const COMMON: [OptionSpec; 9] = [AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS];
 
@@ -159,10 +169,10 @@ impl Options {
                 continue;
             }
             let place = Place::of("options").row(index + 1);
-            match function.options.iter().find(|spec| spec.name == wanted || spec.aliases.contains(&wanted)) {
+            match function.all_options().find(|spec| spec.name == wanted || spec.aliases.contains(&wanted)) {
                 None => {
-                    let near = nearest(wanted, function.options.iter().map(|spec| spec.name)).unwrap_or_default();
-                    let all = function.options.iter().map(|spec| spec.name).collect::<Vec<_>>().join(", ");
+                    let near = nearest(wanted, function.all_options().map(|spec| spec.name)).unwrap_or_default();
+                    let all = function.all_options().map(|spec| spec.name).collect::<Vec<_>>().join(", ");
                     problems.push(Problem::new(
                         Code::UnknownOption,
                         place.column(1, ""),
@@ -236,6 +246,31 @@ impl Options {
     pub fn list(&self, name: &str) -> Vec<String> {
         let text = self.text(name).unwrap_or_default();
         text.split(';').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// The meanings that the option `fields` gives to headers; `None` takes a meaning away.
+    ///
+    /// # Errors
+    /// [`Code::BadOption`] for a part that is no `header = field`, or a field that is not known.
+    pub fn meanings(&self) -> Result<Vec<(String, Option<Role>)>, Problem> {
+        let bad = |part: &str, wanted: &str| {
+            Problem::new(Code::BadOption, Place::of("options"), ["fields", part, wanted].map(str::to_owned))
+        };
+        let meaning = |part: String| {
+            let (header, field) =
+                part.rsplit_once('=').ok_or_else(|| bad(&part, "\"header = field; header = field\""))?;
+            let field = field.trim();
+            let role = match field.to_lowercase().as_str() {
+                "no" | "none" | "-" | "нет" | "ні" | "немає" => None,
+                _ => Some(Role::of(field).ok_or_else(|| {
+                    let names = || Role::ALL.iter().map(|role| self.lang.pick(role.titles()));
+                    let near = nearest(field, names()).map(|near| format!("\"{near}\""));
+                    bad(&part, &near.unwrap_or_else(|| names().collect::<Vec<_>>().join(", ")))
+                })?),
+            };
+            Ok((header.trim().to_owned(), role))
+        };
+        self.list("fields").into_iter().map(meaning).collect()
     }
 
     /// Which of some values an option has, each a list of words for it in lower case; `None` when it was not given.

@@ -97,6 +97,13 @@ impl Function {
     pub fn required(&self) -> usize {
         self.params.iter().take_while(|param| !param.optional).count()
     }
+
+    /// The options it takes: its own, and those of every function that reads a table by its headers.
+    pub fn all_options(&self) -> impl Iterator<Item = &'static OptionSpec> + Clone {
+        let reads = self.params.iter().any(|param| param.kind == ParamKind::Table) && !self.options.is_empty();
+        let shared: &'static [OptionSpec] = if reads { &[super::options::FIELDS] } else { &[] };
+        self.options.iter().chain(shared)
+    }
 }
 
 /// The last parameter of nearly every function.

@@ -114,6 +114,24 @@ impl Table {
         self.headers.iter().position(|header| header.role == Some(role))
     }
 
+    /// Gives the column with that title this meaning and takes it from all others; whether there is such a column.
+    pub fn mean(&mut self, title: &str, role: Option<Role>) -> bool {
+        let key = normalise(title);
+        let exact = self.headers.iter().position(|own| !own.title.is_empty() && own.title == title.trim());
+        let Some(index) = exact.or_else(|| self.headers.iter().position(|own| !key.is_empty() && own.key == key))
+        else {
+            return false;
+        };
+        for (at, header) in self.headers.iter_mut().enumerate() {
+            if at == index {
+                header.role = role;
+            } else if role.is_some() && header.role == role {
+                header.role = None;
+            }
+        }
+        true
+    }
+
     /// The column that a header names: by its own title, else by what the title means.
     ///
     /// # Errors
