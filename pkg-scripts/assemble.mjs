@@ -21,34 +21,36 @@ const copies = [
   ["www/generated/tiersheet.d.ts", "node/tiersheet.d.mts"],
 ];
 
-const glue = readFileSync(join(build, "tiersheet_glue.js"), "utf8");
+const source = (name) => readFileSync(join(root, "www", name), "utf8");
+const glue = (name) => readFileSync(join(build, `${name}_glue.js`), "utf8");
 const wasm = readFileSync(join(build, "tiersheet.wasm"));
-const polyfill = readFileSync(join(root, "www/polyfill.js"), "utf8");
-const shim = readFileSync(join(root, "www/shim.js"), "utf8");
+const filesWasm = readFileSync(join(build, "tiersheet-files.wasm"));
 
 // The glue lives inside a function because a trap poisons its state: the shim calls the function again for a new one.
 // The parameters hide what the glue would take from a page. It must start from bytes alone, and some hosts replace
 // these globals with empty objects, which its own checks do not expect.
-const core = `var TierSheet = (function () {
+const script = (global, name, parts, create) => `var ${global} = (function () {
 "use strict";
-${polyfill}
+${source("polyfill.js")}
 const hostEncoder = typeof TextEncoder === "function" ? TextEncoder : Utf8Encoder;
 const hostDecoder = typeof TextDecoder === "function" ? TextDecoder : Utf8Decoder;
 
 function makeGlue() {
 return (function (TextEncoder, TextDecoder, document, location, fetch, URL, Request, Response) {
-${glue}
+${glue(name)}
 return wasm_bindgen;
 })(hostEncoder, hostDecoder);
 }
 
-${shim}
-return { load: function (wasm) { return createEngine(makeGlue, wasm); } };
+${parts.map(source).join("\n")}
+return { load: function (wasm) { return ${create}(makeGlue, wasm); } };
 })();
 `;
+const core = script("TierSheet", "tiersheet", ["boundary.js", "shim.js"], "createEngine");
+const files = script("TierSheetFiles", "tiersheet-files", ["boundary.js", "files.js"], "createFiles");
 
 // The records of the functions are for programs and people; the spreadsheets do without.
-const registry = readFileSync(join(root, "www/generated/registry.json"), "utf8").trim();
+const registry = source("generated/registry.json").trim();
 
 const node = `import { readFileSync } from "node:fs";
 
@@ -64,13 +66,29 @@ export function open(wasm = readFileSync(new URL("tiersheet.wasm", import.meta.u
 }
 `;
 
+const nodeFiles = `import { readFileSync } from "node:fs";
+
+${files}
+export function loadFiles(wasm) {
+  return TierSheetFiles.load(wasm);
+}
+
+export function openFiles(wasm = readFileSync(new URL("tiersheet-files.wasm", import.meta.url))) {
+  return loadFiles(wasm);
+}
+`;
+
 const base64 = `var TIERSHEET_WASM_BASE64 = "${wasm.toString("base64")}";\n`;
 
-const files = [
+const written = [
   ["core/tiersheet.js", core],
   ["core/tiersheet.wasm", wasm],
+  ["core/tiersheet-files.js", files],
+  ["core/tiersheet-files.wasm", filesWasm],
   ["node/tiersheet.mjs", node],
   ["node/tiersheet.wasm", wasm],
+  ["node/files.mjs", nodeFiles],
+  ["node/tiersheet-files.wasm", filesWasm],
   // The prefixes are the order in which the spreadsheet runs the files of a script.
   ["google/00_tiersheet.js", core],
   ["google/10_tiersheet-wasm.js", base64],
@@ -78,7 +96,7 @@ const files = [
   ["excel/tiersheet.wasm", wasm],
 ];
 
-for (const [name, content] of files) {
+for (const [name, content] of written) {
   const path = join(dist, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
@@ -88,6 +106,9 @@ for (const [from, to] of copies) {
 }
 
 // The gzip of the system: the one inside Node.js trades a third of the size for speed.
-const gzipped = execFileSync("gzip", ["-9", "-c", join(dist, "core/tiersheet.wasm")]);
 const kilobytes = (bytes) => `${(bytes.length / 1000).toFixed(1)} KB`;
-console.log(`TierSheet: tiersheet.wasm is ${kilobytes(wasm)}, ${kilobytes(gzipped)} with gzip`);
+for (const name of ["tiersheet", "tiersheet-files"]) {
+  const path = join(dist, `core/${name}.wasm`);
+  const gzipped = execFileSync("gzip", ["-9", "-c", path]);
+  console.log(`TierSheet: ${name}.wasm is ${kilobytes(readFileSync(path))}, ${kilobytes(gzipped)} with gzip`);
+}

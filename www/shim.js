@@ -8,30 +8,11 @@ const BLOCK_ROWS = 256;
 const RECENT = 64;
 const MEMORY_TO_KEEP = 1 << 30;
 
-const BLANK = 0, NUMBER = 1, TEXT = 2, BOOL = 3, ERROR = 4, DATE = 5;
-
-class TierSheetError extends Error {
-  constructor(problems) {
-    const first = problems[0] || { code: "INTERNAL", message: "", place: "", hint: "" };
-    super(first.message);
-    this.name = "TierSheetError";
-    this.code = first.code;
-    this.place = first.place;
-    this.cell = first.cell || "";
-    this.hint = first.hint;
-    this.problems = problems;
-  }
-}
-
 // Calendar fields, not the epoch: a date in a sheet has no time zone.
 function serialOfDate(date) {
   const utc = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   const days = Math.round(utc / 86400000) + 25569;
   return days > 60 ? days : days - 1;
-}
-
-function isoOfSerial(serial) {
-  return new Date((serial - (serial > 60 ? 25569 : 25568)) * 86400000).toISOString().slice(0, 10);
 }
 
 class ColumnBuilder {
@@ -146,18 +127,30 @@ function builder(length) {
   return new ColumnBuilder(new Uint8Array(length).fill(NUMBER), new Float64Array(length));
 }
 
-function isBlankCell(value) {
-  return value === "" || value === null || value === undefined;
+// A range is an array of rows, or a table read from a file, which holds its cells by column (`files.js`).
+function isTable(value) {
+  return typeof value === "object" && value !== null && value.isFileTable === true;
+}
+
+function putCell(cells, at, source, row, col) {
+  if (isTable(source)) source.put(cells, at, row, col);
+  else cells.put(at, source[row] ? source[row][col] : undefined);
+}
+
+function plainCell(source, row, col) {
+  return isTable(source) ? source.cell(row, col) : (source[row] || [])[col];
 }
 
 // Rows of a range without the blank ones at its end.
 function height(rows) {
+  if (isTable(rows)) return rows.height;
   let end = rows.length;
   while (end > 0 && (!Array.isArray(rows[end - 1]) || rows[end - 1].every(isBlankCell))) end--;
   return end;
 }
 
 function width(rows, end) {
+  if (isTable(rows)) return rows.width;
   let most = 0;
   for (let row = 0; row < end; row++) if (rows[row] && rows[row].length > most) most = rows[row].length;
   return most;
@@ -171,7 +164,7 @@ function gridBlock(rows, end) {
   const cols = width(rows, end);
   const cells = builder(end * cols);
   for (let row = 0; row < end; row++) {
-    for (let col = 0; col < cols; col++) cells.put(row * cols + col, rows[row] ? rows[row][col] : undefined);
+    for (let col = 0; col < cols; col++) putCell(cells, row * cols + col, rows, row, col);
   }
   return cells.block(end, cols);
 }
@@ -184,7 +177,8 @@ function cellBlock(value) {
 
 function columnBlock(rows, column, first, end) {
   const cells = builder(end - first);
-  cells.fill(rows, column, first, end, first);
+  if (isTable(rows)) for (let row = first; row < end; row++) rows.put(cells, row - first, row, column);
+  else cells.fill(rows, column, first, end, first);
   return cells.block(end - first, 1);
 }
 
@@ -200,35 +194,15 @@ function fillBuilders(builders, rows, columns, first, end) {
 function presence(rows, column, first, end) {
   const present = new Uint8Array(Math.max(0, end - first));
   for (let row = first; row < end; row++) {
-    const cells = rows[row];
-    if (cells && !isBlankCell(cells[column])) present[row - first] = 1;
+    if (!isBlankCell(plainCell(rows, row, column))) present[row - first] = 1;
   }
   return present;
 }
 
-function asRows(value) {
+function asRange(value) {
+  if (isTable(value)) return value;
   if (!Array.isArray(value)) return null;
   return value.length === 0 || Array.isArray(value[0]) ? value : [value];
-}
-
-function unpack(block, dates) {
-  const texts = new Array(block.lengths.length);
-  for (let at = 0, from = 0; at < texts.length; at++) {
-    texts[at] = block.text.substr(from, block.lengths[at]);
-    from += block.lengths[at];
-  }
-  const cells = new Array(block.kinds.length);
-  for (let at = 0; at < cells.length; at++) {
-    const value = block.values[at];
-    switch (block.kinds[at]) {
-      case NUMBER: cells[at] = value; break;
-      case TEXT: cells[at] = texts[value]; break;
-      case BOOL: cells[at] = value !== 0; break;
-      case DATE: cells[at] = dates === "serial" ? value : isoOfSerial(value); break;
-      default: cells[at] = "";
-    }
-  }
-  return cells;
 }
 
 class Result {
@@ -263,7 +237,7 @@ class Result {
     const source = this.args[column.arg];
     const above = this.above[column.arg];
     for (let row = 0; row < cells.length; row++) {
-      const cell = codes[row] === 0xffffffff ? undefined : (source[above + codes[row]] || [])[column.column];
+      const cell = codes[row] === 0xffffffff ? undefined : plainCell(source, above + codes[row], column.column);
       cells[row] = isBlankCell(cell) ? "" : cell;
     }
     return cells;
@@ -284,35 +258,13 @@ class Result {
 }
 
 function createEngine(makeGlue, wasm) {
-  const tag = Object.prototype.toString.call(wasm);
-  const module = tag === "[object WebAssembly.Module]" ? wasm : new WebAssembly.Module(wasm);
-  let glue = null;
-  let memory = null;
+  const keeper = createKeeper(makeGlue, wasm, MEMORY_TO_KEEP, "Try again with fewer rows; if it happens again, send us the rule table.");
 
-  function instance() {
-    if (glue === null) {
-      const fresh = makeGlue();
-      memory = fresh.initSync({ module }).memory;
-      glue = fresh;
-    }
-    return glue;
-  }
-
-  // A trap leaves an instance in an unknown state, so the next call gets a new one.
   function guarded(work) {
     try {
-      return work(instance());
-    } catch (error) {
-      if (error && Array.isArray(error.problems)) throw new TierSheetError(error.problems);
-      if (error instanceof TierSheetError) throw error;
-      glue = null;
-      const message = String((error && error.message) || error);
-      throw new TierSheetError([{
-        code: "INTERNAL", severity: "error", message: "The engine stopped: " + message, place: "", cell: "",
-        hint: "Try again with fewer rows; if it happens again, send us the rule table.",
-      }]);
+      return keeper.guarded(work);
     } finally {
-      if (glue !== null && memory.buffer.byteLength > MEMORY_TO_KEEP) glue = null;
+      keeper.trim();
     }
   }
 
@@ -331,13 +283,21 @@ function createEngine(makeGlue, wasm) {
       const slots = wanted.map(() => slot++);
       // Views end with the next growth of the memory, so they are made after all room is.
       const builders = slots.map((staged) => new ColumnBuilder(
-        new Uint8Array(memory.buffer, own.stagedKinds(staged), rows),
-        new Float64Array(memory.buffer, own.stagedValues(staged), rows),
+        new Uint8Array(keeper.memory().buffer, own.stagedKinds(staged), rows),
+        new Float64Array(keeper.memory().buffer, own.stagedValues(staged), rows),
       ));
-      fillBuilders(builders, sources[at], wanted, first, ends[at]);
-      arg.columns = wanted.map((index, which) => ({
-        index, rows, staged: slots[which], text: builders[which].texts.join(""), lengths: builders[which].lengths(),
-      }));
+      if (isTable(sources[at])) {
+        arg.columns = wanted.map((index, which) => {
+          const { text, lengths, blanks } = sources[at].copy(builders[which], index, first, rows);
+          builders[which].blanks = blanks;
+          return { index, rows, staged: slots[which], text, lengths };
+        });
+      } else {
+        fillBuilders(builders, sources[at], wanted, first, ends[at]);
+        arg.columns = wanted.map((index, which) => ({
+          index, rows, staged: slots[which], text: builders[which].texts.join(""), lengths: builders[which].lengths(),
+        }));
+      }
       // A row is blank only if every column is; one column without blanks settles that there is none.
       const blankRows = builders.every((column) => column.blanks > 0);
       if (blankRows && named !== null && named !== undefined) arg.present = presence(sources[at], named, first, ends[at]);
@@ -349,7 +309,7 @@ function createEngine(makeGlue, wasm) {
     const dates = (settings && settings.dates) || "iso";
     return guarded((own) => {
       const signature = own.signature(id);
-      const sources = args.map(asRows);
+      const sources = args.map(asRange);
       const ends = sources.map((rows) => (rows === null ? 0 : height(rows)));
       let long = false;
       const crossed = args.map((value, at) => {
@@ -383,34 +343,6 @@ function createEngine(makeGlue, wasm) {
     // The result of a function by columns, with notes and facts: nothing is unpacked before it is asked for.
     columns(id, args, settings) {
       return columns(id, args || [], settings);
-    },
-    // A CSV file of UTF-8 as rows of texts; `null` when it is in another encoding.
-    readCsv(bytes) {
-      return guarded((own) => {
-        let sheet;
-        try {
-          sheet = own.readCsv(bytes);
-        } catch (error) {
-          if (typeof error === "string") return null;
-          throw error;
-        }
-        const rows = new Array(sheet.widths.length);
-        for (let row = 0, cell = 0, from = 0; row < rows.length; row++) {
-          const cells = new Array(sheet.widths[row]);
-          for (let at = 0; at < cells.length; at++) {
-            cells[at] = sheet.text.slice(from, sheet.ends[cell]);
-            from = sheet.ends[cell++];
-          }
-          rows[row] = cells;
-        }
-        rows.separator = sheet.separator;
-        return rows;
-      });
-    },
-    // Rows as a CSV text. A file for people has no cell that a spreadsheet would take for a formula.
-    writeCsv(rows, separator, forPeople) {
-      const texts = rows.map((row) => row.map((cell) => (isBlankCell(cell) ? "" : String(cell))));
-      return guarded((own) => own.writeCsv(texts, separator || ",", Boolean(forPeople)));
     },
   };
 }

@@ -1,216 +1,217 @@
 // The main job in a terminal: a CRM export in, tiers with reasons and an import file out. Every decision is the engine's.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openFiles } from "../../dist/node/files.mjs";
 import { open } from "../../dist/node/tiersheet.mjs";
+import { fileWishes, flagsOf, language, optionsOf, terminal } from "./flags.mjs";
+import { failed, number, percent, print, problems, progress, title } from "./print.mjs";
+import { headersOf, readTable } from "./reading.mjs";
 import { fill, texts } from "./texts.mjs";
 import { table } from "./table.mjs";
 
 const SAMPLE = new URL("../../samples/deals.csv", import.meta.url);
 const TEMPLATES = /^[a-z][a-z-]*$/;
-const SHOWN_PROBLEMS = 12;
 const SHOWN_MOVES = 10;
 const SHOWN_NEAR = 6;
+const SHOWN_NOT_SENT = 5;
 
-function language(code) {
-  return Object.hasOwn(texts, code) ? code : "en";
-}
-
-// The terminal's own language until the headers have told another.
-const terminal = language((process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "en").slice(0, 2));
-
-function stop(message, hint, code = 1) {
-  process.stderr.write(`${message}${hint ? " " + hint : ""}\n`);
-  process.exit(code);
-}
-
-function options() {
-  const flag = { type: "string" };
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { rules: flag, overrides: flag, crm: flag, out: flag, lang: flag, "as-of": flag, help: { type: "boolean", short: "h" } },
-    });
-  } catch (error) {
-    return stop(error.message, "\n" + texts[terminal].usage, 2);
-  }
-}
-
-// UTF-8 where it is valid, else what its first bytes or its Cyrillic letters say.
-function read(engine, path, say) {
-  const name = basename(path instanceof URL ? path.pathname : path);
-  if (!existsSync(path)) stop(fill(say.noFile, name), say.noFileHint);
-  const bytes = readFileSync(path);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) stop(fill(say.xlsx, name), say.xlsxHint);
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
-  const rows = utf16 === null ? engine.readCsv(bytes) : null;
-  if (rows !== null) return { name, rows, encoding: "UTF-8", separator: rows.separator, mark: bytes[0] === 0xef };
-  const encoding = utf16 ?? "windows-1251";
-  const decoded = engine.readCsv(new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)));
-  if (decoded === null) stop(fill(say.unread, name));
-  return { name, rows: decoded, encoding, separator: decoded.separator, mark: true };
-}
-
-function progress(text) {
-  process.stderr.write(`  ${text}…\n`);
-}
-
-function title(text) {
-  process.stdout.write(`\n${text}\n${"─".repeat([...text].length)}\n`);
-}
-
-function print(text) {
-  process.stdout.write(text + "\n");
-}
-
-// A number for reading: grouped, at most two decimals.
-function number(value, lang, decimals = 2) {
-  return typeof value === "number" ? value.toLocaleString(lang === "en" ? "en-US" : lang, { maximumFractionDigits: decimals }) : String(value);
-}
-
-function percent(value, lang) {
-  return typeof value === "number" ? value.toLocaleString(lang === "en" ? "en-US" : lang, { style: "percent", maximumFractionDigits: 1 }) : "";
-}
-
-function failed(error, lang) {
-  const problems = error.problems ?? [{ message: error.message, place: "", hint: "" }];
-  for (const problem of problems.slice(0, SHOWN_PROBLEMS)) {
-    process.stderr.write(`${problem.place ? problem.place + ": " : ""}${problem.message} ${problem.hint}\n`);
-  }
-  if (problems.length > SHOWN_PROBLEMS) process.stderr.write(`${fill(texts[lang].more, problems.length - SHOWN_PROBLEMS, "")}\n`);
-  process.exit(1);
-}
-
-const { values: flags, positionals } = options();
+const flags = flagsOf(process.argv.slice(2));
 if (flags.help) {
   print(texts[language(flags.lang ?? terminal)].usage);
   process.exit(0);
 }
-if (flags.lang && !Object.hasOwn(texts, flags.lang)) stop(fill(texts[terminal].unknownFlag, `--lang ${flags.lang}`), "en, ru, uk", 2);
 
-const engine = open();
 let lang = language(flags.lang ?? terminal);
-progress(texts[lang].reading);
-const file = read(engine, positionals[0] ?? SAMPLE, texts[lang]);
-const asOf = flags["as-of"] ? [["as of", flags["as-of"]]] : [];
-const ask = (id, args) => engine.columns(id, args, { lang, dates: "iso" });
+const engine = open();
+const files = openFiles();
+const takes = new Map(engine.list().map(({ id, options = [] }) => [id, new Set(options.map(({ name }) => name))]));
 const findings = [];
-const note = (source, result) => findings.push(...result.notes.map((problem) => ({ source, ...problem })));
+const note = (source, notes) => findings.push(...notes.map((problem) => ({ source, ...problem })));
 
 try {
-  let fields = ask("FIELDS", [file.rows, asOf]);
-  if (!flags.lang) {
+  main();
+} catch (error) {
+  failed(error, lang);
+}
+
+function ask(id, args) {
+  const result = engine.columns(id, args, { lang, dates: "iso" });
+  note(id, result.notes);
+  return result;
+}
+
+// Of these options the ones that a function knows; the last of a name counts.
+function optionsFor(id, options) {
+  return options.filter(([name]) => takes.get(id).has(name));
+}
+
+function read(path, settings) {
+  const tell = (rows, share) => progress(fill(texts[lang].readSoFar, number(rows, lang), percent(share, lang)));
+  return readTable(files, path, { ...settings, lang }, texts[lang], tell);
+}
+
+function main() {
+  progress(texts[lang].reading);
+  let file = read(flags.path ?? SAMPLE, fileWishes(flags));
+  const own = () => [...file.report.options, ...optionsOf(flags)];
+  let fields = engine.columns("FIELDS", [file.table, optionsFor("FIELDS", own())], { lang, dates: "iso" });
+  if (!flags.lang && language(fields.facts.language) !== lang) {
     lang = language(fields.facts.language);
-    fields = ask("FIELDS", [file.rows, asOf]);
+    file = read(flags.path ?? SAMPLE, fileWishes(flags));
+    fields = engine.columns("FIELDS", [file.table, optionsFor("FIELDS", own())], { lang, dates: "iso" });
   }
   const say = texts[lang];
   progress(say.recognising);
-  note("FIELDS", fields);
+  note("FILE", file.report.notes);
+  note("FIELDS", fields.notes);
   const deals = fields.facts.shape === "deals";
-  title(`${say.fields}: ${file.name}, ${say[deals ? "deals" : "clients"]}, ${say.rows} ${fields.facts.rows}${file.encoding === "UTF-8" ? "" : `, ${say.decoded} ${file.encoding}`}`);
-  const shown = fields.rows();
-  print(table([[say.column, say.field, say.type, say.filled, say.examples], ...shown.slice(1).map((row) =>
-    [row[1], row[2], row[3], percent(row[5], lang), row[7]])], [3], 36));
+  fileCard(say, file, fields);
 
+  const second = (path) => {
+    const other = read(path, {});
+    note("FILE", other.report.notes);
+    return other;
+  };
   const custom = flags.rules === undefined ? null
-    : existsSync(flags.rules) || !TEMPLATES.test(flags.rules) ? read(engine, flags.rules, say).rows : flags.rules;
-  const overrides = flags.overrides === undefined ? null : read(engine, flags.overrides, say).rows;
+    : existsSync(flags.rules) || !TEMPLATES.test(flags.rules) ? second(flags.rules).table.rows() : flags.rules;
+  const overrides = flags.overrides === undefined ? null : second(flags.overrides).table.rows();
+  const cards = flags.clients === undefined ? null : second(flags.clients);
+  const rates = flags.rates === undefined ? null : second(flags.rates).table.rows();
 
-  let clients = file.rows;
-  let date = asOf;
+  let clients = file.table;
+  let options = own();
   if (deals) {
     progress(say.metrics);
-    const names = new Set(file.rows[0].map((header) => header.trim().toLowerCase()));
-    const named = Array.isArray(custom) ? custom[0].filter((header) => names.has(String(header).trim().toLowerCase())) : [];
-    const metrics = ask("METRICS", [file.rows, null, [...asOf, ["keep", ["known", ...named].join(";")]]]);
-    note("METRICS", metrics);
+    const metrics = ask("METRICS", [file.table, cards?.table, rates, optionsFor("METRICS", [...options, ["keep", kept(file, custom)]])]);
     clients = metrics.rows();
-    if (metrics.facts["as of"]) date = [["as of", metrics.facts["as of"]]];
+    // What was corrected in the headers of the deals does not concern the clients made of them.
+    options = optionsOf(flags).filter(([name]) => !["fields", "client", "as of"].includes(name));
+    const asOf = flags["as-of"] ?? metrics.facts["as of"];
+    if (asOf) options.push(["as of", asOf]);
     print("");
     print(`${say.clients}: ${metrics.facts.clients}; ${say.asOf} ${metrics.facts["as of"] || "—"}`);
   }
 
   progress(say.assigning);
-  let rules = custom;
-  let rulesName = flags.rules ?? say.compiledIn;
+  const { tiers, rules, rulesName } = assigned(say, clients, custom, overrides, options);
+  progress(say.checking);
+  const ruleTable = typeof rules === "string" ? engine.call("RULES", [rules, lang]) : rules ?? engine.call("RULES", ["own", lang]);
+  const check = engine.columns("CHECK", [ruleTable, clients, optionsFor("CHECK", options)], { lang, dates: "iso" });
+  findings.push(...check.rows().slice(1).map(([place, severity, code, message, hint]) => ({ source: "CHECK", place, severity, code, message, hint })));
+
+  const summary = engine.columns("SUMMARY", [clients, rules, overrides, optionsFor("SUMMARY", options)], { lang, dates: "iso" });
+  const summaryRows = summary.rows();
+  title(say.summary);
+  print(fill(say.rulesOf, rulesName, summary.facts.rules));
+  print(summaryTable(summaryRows));
+
+  const crm = flags.crm ?? file.report.crm.id;
+  const sending = ask("IMPORT", [clients, tiers.rows(), crm, null, optionsFor("IMPORT", options)]);
+
+  progress(say.explaining);
+  const explanations = engine.columns("EXPLAIN", [clients, rules, "*", overrides, optionsFor("EXPLAIN", options)], { lang, dates: "iso" }).rows();
+  moves(say, clients, explanations, sending.facts.previous);
+  nearest(say, explanations);
+
+  progress(say.writing);
+  const settings = [...flags.set, ...(flags.tiers ? [["tiers", flags.tiers]] : []), ["separator", file.report.separator], ["mark", file.report.mark ? "yes" : "no"]];
+  const sent = files.send(crm, sending.rows(), settings, lang);
+  note("SEND", sent.notes);
+  const odd = findings.filter((problem) => problem.code !== "RULE_WINS" && problem.code !== "SOUND");
+  problems(odd, say);
+
+  const out = flags.out ?? "out";
+  mkdirSync(out, { recursive: true });
+  title(say.wrote);
+  const write = (name, bytes, about) => {
+    const path = join(out, name);
+    writeFileSync(path, bytes);
+    print(`${path}  ${about}`);
+  };
+  const form = { separator: file.report.separator, mark: file.report.mark };
+  const told = fill(say.importFile, sending.facts.sent, sending.facts.unchanged);
+  for (const { name, bytes } of sent.files) write(name, bytes, told);
+  if (sent.notSent.length > 1) write("tiersheet-not-sent.csv", files.writeCsv(sent.notSent, form, true), fill(say.notSentFile, sent.notSent.length - 1));
+  write("tiersheet-explanations.csv", files.writeCsv(explanations, form, true), say.explainFile);
+  const listed = [["source", "place", "severity", "code", "what", "how to fix"],
+    ...odd.map((problem) => [problem.source, problem.place, problem.severity, problem.code, problem.message, problem.hint])];
+  write("tiersheet-findings.csv", files.writeCsv(listed, form, true), say.findingsFile);
+  write("tiersheet-report.xlsx", files.writeXlsx([
+    { name: say.clients, rows: explanations }, { name: say.summary, rows: summaryRows }, { name: say.findingsPage, rows: listed },
+  ]), say.reportFile);
+  if (flags.history !== undefined) history(say, clients, tiers, options, write, form);
+
+  notSent(say, sent.notSent);
+  if (sent.steps.length > 0) {
+    title(fill(say.steps, file.report.crm.id === crm ? file.report.crm.name : crm));
+    sent.steps.forEach((step, at) => print(`${at + 1}. ${step}`));
+  }
+}
+
+// What the file is, and what its columns mean.
+function fileCard(say, file, fields) {
+  const { report } = file;
+  const { crm } = report;
+  title(`${say.file}: ${file.name}`);
+  const separator = { "\t": "tab" }[report.separator] ?? report.separator;
+  const made = [report.format, report.encoding, separator, report.sheet].filter((part) => part);
+  print(`${made.join(", ")}; ${say.rows} ${fields.facts.rows}, ${say[fields.facts.shape === "deals" ? "deals" : "clients"]}`);
+  if (crm.id !== "generic") print(`${fill(say.recognised, crm.name, crm.confidence)} ${crm.reasons.join("; ")}`);
+  else print(say.unknownCrm);
+  print("");
+  const shown = fields.rows();
+  print(table([[say.column, say.field, say.type, say.filled, say.examples], ...shown.slice(1).map((row) =>
+    [row[1], row[2], row[3], percent(row[5], lang), row[7]])], [3], 36));
+}
+
+// Which attributes of the deals a rule table of the user's own needs.
+function kept(file, custom) {
+  const names = new Set(headersOf(file.table).map((header) => header.toLowerCase()));
+  const named = Array.isArray(custom) ? custom[0].filter((header) => names.has(String(header).trim().toLowerCase())) : [];
+  return ["known", ...named].join(";");
+}
+
+// Rules that nobody chose must not leave everybody without a tier: revenue alone is enough for a start.
+function assigned(say, clients, custom, overrides, options) {
+  const assign = (rules) => engine.columns("ASSIGN", [clients, rules, overrides, optionsFor("ASSIGN", options)], { lang, dates: "iso" });
   let tiers;
   let lacking = [];
   try {
-    tiers = ask("ASSIGN", [clients, rules, overrides, date]);
-    if (tiers.column(0).every((tier) => tier === "")) lacking = tiers.notes.filter((problem) => problem.code === "NOT_ENOUGH_DATA");
+    tiers = assign(custom);
+    if (custom === null && tiers.column(0).every((tier) => tier === "")) lacking = tiers.notes.filter((problem) => problem.code === "NOT_ENOUGH_DATA");
   } catch (error) {
     lacking = (error.problems ?? []).filter((problem) => problem.code === "MISSING_SOURCE" || problem.code === "UNKNOWN_FIELD");
     if (custom !== null || lacking.length === 0) throw error;
   }
-  // Rules that nobody chose must not leave everybody without a tier: revenue alone is enough for a start.
-  if (custom === null && lacking.length > 0) {
-    rules = "pareto";
-    rulesName = fill(say.fallback, lacking.map((problem) => problem.message).join(" "));
-    tiers = ask("ASSIGN", [clients, rules, overrides, date]);
+  if (lacking.length === 0) {
+    note("ASSIGN", tiers.notes);
+    return { tiers, rules: custom, rulesName: flags.rules ?? say.compiledIn };
   }
-  note("ASSIGN", tiers);
-  progress(say.checking);
-  const ruleTable = typeof rules === "string" ? engine.call("RULES", [rules, lang]) : rules ?? engine.call("RULES", ["own", lang]);
-  const check = ask("CHECK", [ruleTable, clients, date]);
-  findings.push(...check.rows().slice(1).map(([place, severity, code, message, hint]) => ({ source: "CHECK", place, severity, code, message, hint })));
+  tiers = assign("pareto");
+  note("ASSIGN", tiers.notes);
+  return { tiers, rules: "pareto", rulesName: fill(say.fallback, lacking.map((problem) => problem.message).join(" ")) };
+}
 
-  const summary = ask("SUMMARY", [clients, rules, overrides, date]);
-  const rows = summary.rows();
-  title(say.summary);
-  print(fill(say.rulesOf, rulesName, summary.facts.rules));
-  print(table(rows.map((row, at) => (at === 0 ? row.slice(0, 8) : [
-    row[0], number(row[1], lang), percent(row[2], lang), number(row[3], lang, at === rows.length - 1 ? 9 : 2), number(row[4], lang, at === rows.length - 1 ? 9 : 2), percent(row[5], lang), percent(row[6], lang), number(row[7], lang),
-  ])), [1, 2, 3, 4, 5, 6, 7]));
+function summaryTable(rows) {
+  const money = (value, at) => number(value, lang, at === rows.length - 1 ? 9 : 2);
+  return table(rows.map((row, at) => (at === 0 ? row.slice(0, 8) : [
+    row[0], number(row[1], lang), percent(row[2], lang), money(row[3], at), money(row[4], at), percent(row[5], lang), percent(row[6], lang), number(row[7], lang),
+  ])), [1, 2, 3, 4, 5, 6, 7]);
+}
 
-  const tierRows = tiers.rows();
-  const sending = ask("IMPORT", [clients, tierRows, flags.crm ?? "generic", null, date]);
-  note("IMPORT", sending);
-  const importRows = sending.rows();
-
-  progress(say.explaining);
-  const explained = ask("EXPLAIN", [clients, rules, "*", overrides, date]);
-  const explanations = explained.rows();
-
-  moves(say, clients, explanations, sending.facts.previous);
-  nearest(say, explanations);
-
-  title(say.problems);
-  // One cell can be told of twice, once as of the export and once as of the deals in it.
-  const cell = (problem) => String(problem.place).replace(/^[^,]*/, "");
-  const order = { error: 0, warning: 1, note: 2 };
-  const odd = findings.filter((problem) => problem.code !== "RULE_WINS" && problem.code !== "SOUND");
-  const ranked = odd.filter((problem, at) => odd.findIndex((other) => other.code === problem.code && cell(other) === cell(problem)) === at)
-    .sort((a, b) => (order[a.severity] ?? 1) - (order[b.severity] ?? 1));
-  if (ranked.length === 0) print(say.noProblems);
-  for (const problem of ranked.slice(0, SHOWN_PROBLEMS)) print(`• ${problem.place ? problem.place + ": " : ""}${problem.message}${problem.hint ? " → " + problem.hint : ""}`);
-  if (ranked.length > SHOWN_PROBLEMS) print(fill(say.more, ranked.length - SHOWN_PROBLEMS, "tiersheet-findings.csv"));
-
-  progress(say.writing);
-  const out = flags.out ?? "out";
-  mkdirSync(out, { recursive: true });
-  const write = (name, lines, forPeople) => {
-    const path = join(out, name);
-    writeFileSync(path, (file.mark ? "\ufeff" : "") + engine.writeCsv(lines, file.separator, forPeople));
-    return path;
-  };
-  title(say.wrote);
-  print(`${write("tiersheet-import.csv", importRows, false)}  ${fill(say.importFile, sending.facts.sent, sending.facts.unchanged)}`);
-  print(`${write("tiersheet-explanations.csv", explanations, true)}  ${say.explainFile}`);
-  const listed = odd.map((problem) => [problem.source, problem.place, problem.severity, problem.code, problem.message, problem.hint]);
-  print(`${write("tiersheet-findings.csv", [["source", "place", "severity", "code", "what", "how to fix"], ...listed], true)}  ${say.findingsFile}`);
-} catch (error) {
-  failed(error, lang);
+function cell(clients, row, column) {
+  return Array.isArray(clients) ? clients[row][column] : clients.cell(clients.above - 1 + row, column);
 }
 
 // The clients whose tier differs from the one in the export, those with the most profit first.
 function moves(say, clients, explanations, previous) {
   title(say.moves);
   if (!previous) return print(say.noPrevious);
-  const before = clients[0].indexOf(previous);
+  const before = (Array.isArray(clients) ? clients[0] : headersOf(clients)).indexOf(previous);
   const [name, tier, why, , profit] = places(explanations[0]);
   const moved = explanations.slice(1)
-    .map((row, at) => ({ row, from: String(clients[at + 1][before] ?? "").trim() }))
+    .map((row, at) => ({ row, from: String(cell(clients, at + 1, before) ?? "").trim() }))
     .filter(({ row, from }) => row[tier] !== "" && row[tier] !== from);
   if (moved.length === 0) return print(say.noMoves);
   moved.sort((a, b) => Math.abs(b.row[profit] || 0) - Math.abs(a.row[profit] || 0));
@@ -232,4 +233,26 @@ function nearest(say, explanations) {
 function places(header) {
   const first = header.length - 7;
   return [first - 1, first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6];
+}
+
+function notSent(say, rows) {
+  if (rows.length < 2) return;
+  title(say.notSent);
+  print(table(rows.slice(0, SHOWN_NOT_SENT + 1), [], 64));
+  if (rows.length - 1 > SHOWN_NOT_SENT) print(fill(say.more, rows.length - 1 - SHOWN_NOT_SENT, "tiersheet-not-sent.csv"));
+}
+
+// This review behind the earlier ones. The file that was given stays as it is.
+function history(say, clients, tiers, options, write, form) {
+  const earlier = existsSync(flags.history) ? read(flags.history, {}).table.rows() : null;
+  const listed = withTiers(clients, tiers);
+  const result = ask("HISTORY", [listed, earlier, optionsFor("HISTORY", options)]);
+  write("tiersheet-history.csv", files.writeCsv(result.rows(), form, false), say.historyFile);
+}
+
+// The clients with their new tiers beside them.
+function withTiers(clients, tiers) {
+  const rows = Array.isArray(clients) ? clients : clients.rows().slice(clients.above - 1);
+  const given = tiers.rows();
+  return rows.map((row, at) => [...row, ...(given[at] ?? [])]);
 }
