@@ -316,6 +316,98 @@ problems! {
         ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
 
     // Files of texts
+    #[cfg(feature = "files")]
+    EmptyFile = "EMPTY_FILE", Error,
+        ["The file is empty.", "Файл пуст.", "Файл порожній."],
+        ["Export it once more, and see that the list in the CRM is not empty under its filters.", "Выгрузите его ещё раз и проверьте, что список в CRM при заданных фильтрах не пуст.", "Вивантажте його ще раз і перевірте, що список у CRM за заданих фільтрів не порожній."];
+    #[cfg(feature = "files")]
+    NotATableFile = "NOT_A_TABLE_FILE", Error,
+        ["By its content the file is {0}, and no table can be read from it.", "По содержимому это файл {0}, таблицу из него прочитать нельзя.", "За вмістом це файл {0}, таблицю з нього прочитати не можна."],
+        ["Give the export of the CRM itself: CSV, XLSX, XLS or ODS. If a spreadsheet opens this file, save it there as XLSX.", "Дайте саму выгрузку из CRM: CSV, XLSX, XLS или ODS. Если этот файл открывает табличный редактор, сохраните его там как XLSX.", "Дайте саме вивантаження з CRM: CSV, XLSX, XLS або ODS. Якщо цей файл відкриває табличний редактор, збережіть його там як XLSX."];
+    #[cfg(feature = "files")]
+    PackedFile = "PACKED_FILE", Error,
+        ["The file is an archive ({0}), not a table.", "Это архив ({0}), а не таблица.", "Це архів ({0}), а не таблиця."],
+        ["Unpack it, and give the file with the table that lies in it.", "Распакуйте его и дайте файл с таблицей, который в нём лежит.", "Розпакуйте його й дайте файл із таблицею, який у ньому лежить."];
+    #[cfg(feature = "files")]
+    ProtectedWorkbook = "PROTECTED_WORKBOOK", Error,
+        ["The workbook is encrypted with a password.", "Книга зашифрована паролем.", "Книгу зашифровано паролем."],
+        ["Open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt with Password) and save it.", "Откройте её в Excel, снимите пароль (Файл, Сведения, Защита книги, Зашифровать с использованием пароля) и сохраните.", "Відкрийте її в Excel, зніміть пароль (Файл, Відомості, Захист книги, Зашифрувати за допомогою пароля) і збережіть."];
+    #[cfg(feature = "files")]
+    UnknownEncoding = "UNKNOWN_ENCODING", Error,
+        ["There is no encoding \"{0}\".", "Кодировки «{0}» нет.", "Кодування «{0}» немає."],
+        ["Write utf-8, utf-16le, windows-1251, windows-1252, koi8-r, koi8-u, ibm866 or x-mac-cyrillic, or leave it out to have it found.", "Напишите utf-8, utf-16le, windows-1251, windows-1252, koi8-r, koi8-u, ibm866 или x-mac-cyrillic либо не задавайте её, чтобы она была определена.", "Напишіть utf-8, utf-16le, windows-1251, windows-1252, koi8-r, koi8-u, ibm866 або x-mac-cyrillic чи не задавайте його, щоб воно було визначене."];
+    #[cfg(feature = "files")]
+    BadSeparator = "BAD_SEPARATOR", Error,
+        ["\"{0}\" cannot separate cells.", "«{0}» не может быть разделителем ячеек.", "«{0}» не може бути роздільником клітинок."],
+        ["Give one ASCII character such as a comma, a semicolon or a tab; not a quotation mark and not a line end.", "Задайте один знак ASCII, например запятую, точку с запятой или табуляцию; не кавычку и не конец строки.", "Задайте один знак ASCII, наприклад кому, крапку з комою або табуляцію; не лапки й не кінець рядка."];
+    #[cfg(feature = "files")]
+    EncodingGuessed = "ENCODING_GUESSED", Warning,
+        ["The encoding is taken to be {0}; {1} fits nearly as well.[[ One cell reads \"{2}\" or \"{3}\".]]", "Взята кодировка {0}; почти так же подходит {1}.[[ Одна из ячеек читается как «{2}» или «{3}».]]", "Узято кодування {0}; майже так само підходить {1}.[[ Одна з клітинок читається як «{2}» або «{3}».]]"],
+        ["If names look wrong, set the encoding: {1}.", "Если имена выглядят неверно, задайте кодировку: {1}.", "Якщо імена виглядають неправильно, задайте кодування: {1}."];
+    #[cfg(feature = "files")]
+    SeparatorGuessed = "SEPARATOR_GUESSED", Warning,
+        ["Cells are taken to be separated by {0}; {1} fits nearly as well.", "Разделителем ячеек взят знак {0}; почти так же подходит {1}.", "Роздільником клітинок узято знак {0}; майже так само підходить {1}."],
+        ["If the columns look wrong, set the separator: {1}.", "Если столбцы выглядят неверно, задайте разделитель: {1}.", "Якщо стовпці виглядають неправильно, задайте роздільник: {1}."];
+    #[cfg(feature = "files")]
+    SeparatorLine = "SEPARATOR_LINE", Note,
+        ["The first line of the file names the separator ({0}) for Excel; as in Excel, it is no row, and rows are counted behind it.", "Первая строка файла называет разделитель ({0}) для Excel; как и в Excel, она не входит в таблицу, строки считаются после неё.", "Перший рядок файлу називає роздільник ({0}) для Excel; як і в Excel, він не входить до таблиці, рядки рахуються після нього."],
+        ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
+    #[cfg(feature = "files")]
+    StrayMark = "STRAY_MARK", Note,
+        ["An invisible byte order mark (U+FEFF) stands in the first cell; it was taken off.", "В первой ячейке стоит невидимая метка порядка байтов (U+FEFF); она убрана.", "У першій клітинці стоїть невидима мітка порядку байтів (U+FEFF); її прибрано."],
+        ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
+    #[cfg(feature = "files")]
+    BrokenBytes = "BROKEN_BYTES", Warning,
+        ["Places where the bytes are no text in {2}: {0}[[, rows: {1}]]. The character � stands there now.", "Мест, где байты не являются текстом в кодировке {2}: {0}[[, строки: {1}]]. Теперь там стоит знак �.", "Місць, де байти не є текстом у кодуванні {2}: {0}[[, рядки: {1}]]. Тепер там стоїть знак �."],
+        ["Look at these cells in the CRM. If many names look wrong, set another encoding.", "Сверьте эти ячейки с CRM. Если неверно выглядят многие имена, задайте другую кодировку.", "Звірте ці клітинки з CRM. Якщо неправильно виглядає багато імен, задайте інше кодування."];
+    #[cfg(feature = "files")]
+    UnclosedQuote = "UNCLOSED_QUOTE", Error,
+        ["The quotation mark that opens in this row is never closed, and the rest of the file would be one cell.", "Кавычка, открытая в этой строке, нигде не закрыта, и остаток файла стал бы одной ячейкой.", "Лапки, відкриті в цьому рядку, ніде не закриті, і решта файлу стала б однією клітинкою."],
+        ["Open the file in a text editor and double or remove that quotation mark, or export it again.", "Откройте файл в текстовом редакторе и удвойте или уберите эту кавычку либо выгрузите файл заново.", "Відкрийте файл у текстовому редакторі й подвойте або приберіть ці лапки чи вивантажте файл знову."];
+    #[cfg(feature = "files")]
+    OpenQuotes = "OPEN_QUOTES", Warning,
+        ["Cells with a quotation mark that is opened and not closed: {0}, rows: {1}. It was taken as a character of the cell, so that the rows below stay apart.", "Ячеек с открытой и не закрытой кавычкой: {0}, строки: {1}. Кавычка взята как знак самой ячейки, чтобы строки ниже не слились.", "Клітинок із відкритими й не закритими лапками: {0}, рядки: {1}. Лапки взято як знак самої клітинки, щоб рядки нижче не злилися."],
+        ["Compare these rows with the CRM.", "Сверьте эти строки с CRM.", "Звірте ці рядки з CRM."];
+    #[cfg(feature = "files")]
+    StrayQuotes = "STRAY_QUOTES", Warning,
+        ["Cells with text behind their closing quotation mark: {0}, rows: {1}. The text was kept, as Excel keeps it.", "Ячеек с текстом после закрывающей кавычки: {0}, строки: {1}. Текст сохранён, как это делает Excel.", "Клітинок із текстом після закривних лапок: {0}, рядки: {1}. Текст збережено, як це робить Excel."],
+        ["Compare these rows with the CRM: a quotation mark inside of a cell was not doubled there.", "Сверьте эти строки с CRM: там не удвоена кавычка внутри ячейки.", "Звірте ці рядки з CRM: там не подвоєно лапки всередині клітинки."];
+    #[cfg(feature = "files")]
+    NulCharacters = "NUL_CHARACTERS", Warning,
+        ["NUL characters: {0}, rows: {1}. They were kept.", "Знаков NUL: {0}, строки: {1}. Они сохранены.", "Знаків NUL: {0}, рядки: {1}. Їх збережено."],
+        ["Look at these rows in the CRM; such a cell may be cut short by other programs.", "Посмотрите эти строки в CRM: другие программы могут обрезать такую ячейку.", "Перегляньте ці рядки в CRM: інші програми можуть обрізати таку клітинку."];
+    #[cfg(feature = "files")]
+    LongCells = "LONG_CELLS", Note,
+        ["Cells longer than {2} characters: {0}, rows: {1}. They were kept whole; a sheet of Excel would cut them.", "Ячеек длиннее {2} знаков: {0}, строки: {1}. Они сохранены целиком; лист Excel обрезал бы их.", "Клітинок, довших за {2} знаків: {0}, рядки: {1}. Їх збережено повністю; аркуш Excel обрізав би їх."],
+        ["Do not save this file from Excel.", "Не пересохраняйте этот файл в Excel.", "Не перезберігайте цей файл у Excel."];
+    #[cfg(feature = "files")]
+    WideRows = "WIDE_ROWS", Warning,
+        ["Rows with more cells than the header, which has {2}: {0}, rows: {1}. Nothing was cut.", "Строк, в которых ячеек больше, чем в заголовке ({2}): {0}, строки: {1}. Ничего не отрезано.", "Рядків, у яких клітинок більше, ніж у заголовку ({2}): {0}, рядки: {1}. Нічого не відрізано."],
+        ["Look at these rows: a separator inside of a cell without quotation marks shifts what follows.", "Проверьте эти строки: разделитель внутри ячейки без кавычек сдвигает всё, что за ним.", "Перевірте ці рядки: роздільник усередині клітинки без лапок зсуває все, що за ним."];
+    #[cfg(feature = "files")]
+    NarrowRows = "NARROW_ROWS", Note,
+        ["Rows with fewer cells than the header, which has {2}: {0}, rows: {1}. The missing cells are blank.", "Строк, в которых ячеек меньше, чем в заголовке ({2}): {0}, строки: {1}. Недостающие ячейки пусты.", "Рядків, у яких клітинок менше, ніж у заголовку ({2}): {0}, рядки: {1}. Відсутні клітинки порожні."],
+        ["Look at these rows: they may be a footer, or a line break may have split them.", "Проверьте эти строки: это может быть подпись под таблицей или строка, разорванная переносом.", "Перевірте ці рядки: це може бути підпис під таблицею або рядок, розірваний переносом."];
+    #[cfg(feature = "files")]
+    RepeatedHeaders = "REPEATED_HEADERS", Warning,
+        ["Rows that repeat the header: {0}, rows: {1}. Several exports seem to stand one below another.", "Строк, повторяющих заголовок: {0}, строки: {1}. Похоже, несколько выгрузок стоят одна под другой.", "Рядків, що повторюють заголовок: {0}, рядки: {1}. Схоже, кілька вивантажень стоять одне під одним."],
+        ["Make sure that no deal stands in two of them.", "Убедитесь, что ни одна сделка не попала в две из них.", "Переконайтеся, що жодна угода не потрапила у два з них."];
+    #[cfg(feature = "files")]
+    EmptyColumns = "EMPTY_COLUMNS", Note,
+        ["Columns at the end that are empty in every row: {0}. They were left out.", "Столбцов в конце, пустых во всех строках: {0}. Они не взяты.", "Стовпців у кінці, порожніх у всіх рядках: {0}. Їх не взято."],
+        ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
+    #[cfg(feature = "files")]
+    TooManyColumns = "TOO_MANY_COLUMNS", Error,
+        ["This row has more than {0} cells.", "В этой строке больше {0} ячеек.", "У цьому рядку понад {0} клітинок."],
+        ["The separator may be a wrong one: set it.", "Возможно, взят не тот разделитель: задайте его.", "Можливо, узято не той роздільник: задайте його."];
+    #[cfg(feature = "files")]
+    TooSparse = "TOO_SPARSE", Error,
+        ["The rows are so unequal that the table would have {0} rows by {1} columns, nearly all of it blank.", "Строки так неодинаковы, что в таблице было бы строк: {0}, столбцов: {1}, и почти все ячейки пусты.", "Рядки такі неоднакові, що в таблиці було б рядків: {0}, стовпців: {1}, і майже всі клітинки порожні."],
+        ["The separator may be a wrong one: set it. Otherwise remove blank rows from the end of the file.", "Возможно, взят не тот разделитель: задайте его. Иначе удалите пустые строки в конце файла.", "Можливо, узято не той роздільник: задайте його. Інакше видаліть порожні рядки в кінці файлу."];
+    #[cfg(feature = "files")]
+    LacksCharacter = "LACKS_CHARACTER", Error,
+        ["The encoding {1} has no character \"{0}\" ({2}).", "В кодировке {1} нет знака «{0}» ({2}).", "У кодуванні {1} немає знака «{0}» ({2})."],
+        ["Choose UTF-8 if the CRM takes it, or replace the character.", "Выберите UTF-8, если CRM её принимает, или замените этот знак.", "Виберіть UTF-8, якщо CRM його приймає, або замініть цей знак."];
 
     // Workbooks and tables of web pages
 

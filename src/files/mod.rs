@@ -3,6 +3,17 @@
 //! Only this part of the library knows of encodings, separators and workbooks. It is compiled into a module of its own, which
 //! a host loads when it is given a file; the functions in a spreadsheet do without.
 
+mod collect;
+pub mod encoding;
+mod html;
+pub mod letters;
+mod reading;
+pub mod sniff;
+mod workbook;
+pub mod write;
+
+pub use reading::{Reading, read};
+
 use crate::cells::Column;
 use crate::problem::Problem;
 
