@@ -3,6 +3,10 @@
 //! Only this part of the library knows of encodings, separators and workbooks. It is compiled into a module of its own, which
 //! a host loads when it is given a file; the functions in a spreadsheet do without.
 
+pub mod html;
+pub mod workbook;
+pub mod xlsx;
+
 use crate::cells::Column;
 use crate::problem::Problem;
 
