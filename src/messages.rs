@@ -410,6 +410,70 @@ problems! {
         ["Choose UTF-8 if the CRM takes it, or replace the character.", "Выберите UTF-8, если CRM её принимает, или замените этот знак.", "Виберіть UTF-8, якщо CRM його приймає, або замініть цей знак."];
 
     // Workbooks and tables of web pages
+    #[cfg(feature = "files")]
+    SeveralSheets = "SEVERAL_SHEETS", Note,
+        ["The workbook has several sheets with data; \"{0}\" is read. Others: {1}.", "В книге несколько листов с данными; прочитан «{0}». Другие: {1}.", "У книзі кілька аркушів із даними; прочитано «{0}». Інші: {1}."],
+        ["To read another one, name it, or give its number: sheet = {2}.", "Чтобы прочитать другой, укажите его название или номер: sheet = {2}.", "Щоб прочитати інший, укажіть його назву або номер: sheet = {2}."];
+    #[cfg(feature = "files")]
+    UnknownSheet = "UNKNOWN_SHEET", Error,
+        ["The workbook has no sheet \"{0}\".", "В книге нет листа «{0}».", "У книзі немає аркуша «{0}»."],
+        ["[[Did you mean \"{1}\"? ]]Its sheets: {2}.", "[[Может быть, «{1}»? ]]Листы книги: {2}.", "[[Можливо, «{1}»? ]]Аркуші книги: {2}."];
+    #[cfg(feature = "files")]
+    EmptyWorkbook = "EMPTY_WORKBOOK", Error,
+        ["No visible sheet of the workbook holds data.", "Ни на одном видимом листе книги нет данных.", "На жодному видимому аркуші книги немає даних."],
+        ["Check that it is the right file.[[ A hidden sheet is read when it is named; its sheets: {0}.]]", "Проверьте, тот ли это файл.[[ Скрытый лист читается, если назвать его; листы книги: {0}.]]", "Перевірте, чи це той файл.[[ Прихований аркуш читається, якщо назвати його; аркуші книги: {0}.]]"];
+    #[cfg(feature = "files")]
+    EncryptedWorkbook = "ENCRYPTED_WORKBOOK", Error,
+        ["The workbook is protected with a password.", "Книга защищена паролем.", "Книгу захищено паролем."],
+        ["Open it, save a copy without the password, and read that.", "Откройте её, сохраните копию без пароля и прочитайте копию.", "Відкрийте її, збережіть копію без пароля та прочитайте копію."];
+    #[cfg(feature = "files")]
+    BrokenWorkbook = "BROKEN_WORKBOOK", Error,
+        ["The workbook cannot be read: {0}.", "Книгу не удалось прочитать: {0}.", "Книгу не вдалося прочитати: {0}."],
+        ["Export or download it again; or open it in a spreadsheet and save it as XLSX or CSV.", "Выгрузите или скачайте её заново; либо откройте в таблице и сохраните как XLSX или CSV.", "Вивантажте або завантажте її знову; або відкрийте в таблиці та збережіть як XLSX чи CSV."];
+    #[cfg(feature = "files")]
+    LargeWorkbook = "LARGE_WORKBOOK", Error,
+        ["The file is too large to be read: {0}, and the limit is {1}.", "Файл слишком велик: {0}, а допустимо не больше {1}.", "Файл завеликий: {0}, а дозволено не більше ніж {1}."],
+        ["Clear stray cells far from the data, or save the sheet as CSV.", "Очистите случайные ячейки вдали от данных или сохраните лист как CSV.", "Очистіть випадкові клітинки далеко від даних або збережіть аркуш як CSV."];
+    #[cfg(feature = "files")]
+    NoWorkbook = "NO_WORKBOOK", Error,
+        ["The file is no workbook that can be read: it is {0}.", "Это не книга, которую можно прочитать: {0}.", "Це не книга, яку можна прочитати: {0}."],
+        ["Save or export it as XLSX or CSV, and read that file.", "Сохраните или выгрузите её как XLSX или CSV и прочитайте этот файл.", "Збережіть або вивантажте її як XLSX чи CSV і прочитайте цей файл."];
+    #[cfg(feature = "files")]
+    UncachedFormulas = "UNCACHED_FORMULAS", Warning,
+        ["Formulas without a stored result: {0}, the first in {1}; those cells are blank.", "Формул без сохранённого результата: {0}, первая в {1}; эти ячейки пусты.", "Формул без збереженого результату: {0}, перша в {1}; ці клітинки порожні."],
+        ["Open the workbook in a spreadsheet, let it calculate, and save it.", "Откройте книгу в таблице, дайте ей пересчитаться и сохраните.", "Відкрийте книгу в таблиці, дайте їй перерахуватися та збережіть."];
+    #[cfg(feature = "files")]
+    MergedCells = "MERGED_CELLS", Note,
+        ["Merged areas below the first row: {0}, the first at {1}. Only the first cell of each holds its value, the others are blank.", "Объединённых областей ниже первой строки: {0}, первая в {1}. Значение есть только в первой ячейке каждой, остальные пусты.", "Об'єднаних областей нижче першого рядка: {0}, перша в {1}. Значення є лише в першій клітинці кожної, решта порожні."],
+        ["Take the cells apart and fill them if the value belongs to all rows.", "Разъедините ячейки и заполните их, если значение относится ко всем строкам.", "Роз'єднайте клітинки та заповніть їх, якщо значення стосується всіх рядків."];
+    #[cfg(feature = "files")]
+    TimesOfDay = "TIMES_OF_DAY", Note,
+        ["Dates with a time of day: {0}, the first in {1}. The time is left out.", "Дат со временем суток: {0}, первая в {1}. Время отброшено.", "Дат із часом доби: {0}, перша в {1}. Час відкинуто."],
+        ["Nothing needs to be done: all reckoning is by days.", "Ничего делать не нужно: все расчёты ведутся по дням.", "Нічого робити не треба: усі розрахунки ведуться за днями."];
+    #[cfg(feature = "files")]
+    DateStyles = "DATE_STYLES", Warning,
+        ["Cells that look like dates and are none: {0}, the first in {1}. They are read as the numbers or texts they hold.", "Ячеек с форматом даты, где даты нет: {0}, первая в {1}. Они прочитаны как числа или тексты.", "Клітинок із форматом дати, де дати немає: {0}, перша в {1}. Їх прочитано як числа чи тексти."],
+        ["Correct them, or set another format of the cells.", "Исправьте их или задайте другой формат ячеек.", "Виправте їх або задайте інший формат клітинок."];
+    #[cfg(feature = "files")]
+    NoPageTable = "NO_PAGE_TABLE", Error,
+        ["The web page holds no table with data.", "На веб-странице нет таблицы с данными.", "На вебсторінці немає таблиці з даними."],
+        ["Check that it is the export and not a page that asks to log in; export it again.", "Проверьте, что это выгрузка, а не страница входа; выгрузите заново.", "Перевірте, що це вивантаження, а не сторінка входу; вивантажте знову."];
+    #[cfg(feature = "files")]
+    SeveralTables = "SEVERAL_TABLES", Note,
+        ["Tables with data on the page: {0}. The largest is read, it has {1} filled cells.", "Таблиц с данными на странице: {0}. Прочитана самая большая, заполненных ячеек в ней: {1}.", "Таблиць із даними на сторінці: {0}. Прочитано найбільшу, заповнених клітинок у ній: {1}."],
+        ["If it is the wrong one, save the right one in a file of its own.", "Если нужна другая, сохраните её в отдельном файле.", "Якщо потрібна інша, збережіть її в окремому файлі."];
+    #[cfg(feature = "files")]
+    LongTexts = "LONG_TEXTS", Warning,
+        ["Texts longer than a cell of a workbook can hold (32,767 characters): {0}, the first in {1} of \"{2}\". They are cut and end with …", "Текстов длиннее, чем вмещает ячейка книги (32 767 знаков): {0}, первый в {1} листа «{2}». Они обрезаны и кончаются на …", "Текстів, довших за місткість клітинки книги (32 767 знаків): {0}, перший у {1} аркуша «{2}». Їх обрізано, вони закінчуються на …"],
+        ["Take the whole texts from your own data; only this report is cut.", "Полные тексты возьмите из своих данных; обрезан только этот отчёт.", "Повні тексти візьміть зі своїх даних; обрізано лише цей звіт."];
+    #[cfg(feature = "files")]
+    LargeReport = "LARGE_REPORT", Error,
+        ["A sheet takes 1,048,576 rows and 16,384 columns; \"{0}\" has {1} × {2}.", "На лист помещается строк: 1 048 576, столбцов: 16 384; в «{0}» их {1} × {2}.", "На аркуш уміщується рядків: 1 048 576, стовпців: 16 384; в «{0}» їх {1} × {2}."],
+        ["Write it as CSV, or in parts.", "Запишите его как CSV или по частям.", "Запишіть його як CSV або частинами."];
+    #[cfg(feature = "files")]
+    ReportFailed = "REPORT_FAILED", Error,
+        ["The workbook cannot be written: {0}.", "Книгу не удалось записать: {0}.", "Книгу не вдалося записати: {0}."],
+        ["Write it as CSV.", "Запишите её как CSV.", "Запишіть її як CSV."];
 
     // Exports of CRMs
 

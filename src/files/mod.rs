@@ -5,12 +5,13 @@
 
 mod collect;
 pub mod encoding;
-mod html;
+pub mod html;
 pub mod letters;
 mod reading;
 pub mod sniff;
-mod workbook;
+pub mod workbook;
 pub mod write;
+pub mod xlsx;
 
 pub use reading::{Reading, read};
 
