@@ -307,7 +307,7 @@ problems! {
     // Import files
     UnknownCrm = "UNKNOWN_CRM", Error,
         ["There is no dialect for the CRM \"{0}\".", "Формата для CRM «{0}» нет.", "Формату для CRM «{0}» немає."],
-        ["Known: {1}.", "Есть: {1}.", "Є: {1}."];
+        ["[[Did you mean \"{2}\"? ]]Known: {1}.", "[[Может быть, «{2}»? ]]Есть: {1}.", "[[Можливо, «{2}»? ]]Є: {1}."];
     NoIdColumn = "NO_ID_COLUMN", Error,
         ["No column of \"{0}\" holds the client's id.", "В «{0}» нет столбца с кодом клиента.", "У «{0}» немає стовпця з кодом клієнта."],
         ["Export the id from the CRM, or set the option \"client\" to the header of a unique column.", "Выгрузите ID из CRM или укажите в параметре «client» заголовок столбца без повторов.", "Вивантажте ID із CRM або вкажіть у параметрі «client» заголовок стовпця без повторів."];
@@ -478,6 +478,70 @@ problems! {
     // Exports of CRMs
 
     // Files for CRMs, and what a CRM does to them
+    #[cfg(feature = "files")]
+    NotInFile = "NOT_IN_FILE", Warning,
+        ["Rows that are in none of the files: {0}, such as {1}.", "Строк, которых нет ни в одном файле: {0}, например {1}.", "Рядків, яких немає в жодному файлі: {0}, наприклад {1}."],
+        ["The list of rows not sent says why for each.", "Почему, сказано в списке неотправленных строк.", "Чому, сказано у списку ненадісланих рядків."];
+    #[cfg(feature = "files")]
+    NothingToSend = "NOTHING_TO_SEND", Warning,
+        ["No row can be sent; there is no file.", "Отправить нечего, файла нет.", "Надсилати нічого, файлу немає."],
+        ["See the list of rows not sent; if it is empty, no tier has changed.", "Посмотрите список неотправленных строк; если он пуст, ни одна категория не изменилась.", "Перегляньте список ненадісланих рядків; якщо він порожній, жодна категорія не змінилася."];
+    #[cfg(feature = "files")]
+    ReadBack = "READ_BACK", Note,
+        ["Rows read back and equal to what was meant: {0}, files: {1}.", "Строк, которые прочитаны обратно и совпали: {0}, файлов: {1}.", "Рядків, які прочитано назад і які збіглися: {0}, файлів: {1}."],
+        ["Nothing to do.", "Делать ничего не нужно.", "Робити нічого не треба."];
+    #[cfg(feature = "files")]
+    ReadBackDiffers = "READ_BACK_DIFFERS", Error,
+        ["{0}, row {1}: \"{2}\" was meant and \"{3}\" is read back.", "{0}, строка {1}: должно быть «{2}», а читается «{3}».", "{0}, рядок {1}: має бути «{2}», а читається «{3}»."],
+        ["The file is not given out; tell us, with this message.", "Файл не выдан; пришлите нам это сообщение.", "Файл не видано; надішліть нам це повідомлення."];
+    #[cfg(feature = "files")]
+    NotInEncoding = "NOT_IN_ENCODING", Error,
+        ["\"{0}\" cannot be written in {1}.", "«{0}» нельзя записать в {1}.", "«{0}» не можна записати в {1}."],
+        ["Take UTF-8, or change that text.", "Возьмите UTF-8 или измените этот текст.", "Візьміть UTF-8 або змініть цей текст."];
+    #[cfg(feature = "files")]
+    ColumnsNotSent = "COLUMNS_NOT_SENT", Note,
+        ["These columns do not go into the file: {0}.", "Эти столбцы в файл не идут: {0}.", "Ці стовпці у файл не йдуть: {0}."],
+        ["Only ids, tiers, dates and the reason are sent; what the CRM holds otherwise stays as it is.", "Отправляются только ID, категории, даты и причина; остальное в CRM не меняется.", "Надсилаються лише ID, категорії, дати й причина; решта в CRM не змінюється."];
+    #[cfg(feature = "files")]
+    ExactTexts = "EXACT_TEXTS", Warning,
+        ["The reasons are texts of people, letter by letter: a spreadsheet may take some for formulas.", "Причины — тексты людей, буква в букву: таблица может принять их за формулы.", "Причини — тексти людей, літера в літеру: таблиця може сприйняти їх за формули."],
+        ["The file is for the CRM only; do not open it in a spreadsheet.", "Файл только для CRM; не открывайте его в таблице.", "Файл лише для CRM; не відкривайте його в таблиці."];
+    #[cfg(feature = "files")]
+    FieldCodeNeeded = "FIELD_CODE_NEEDED", Error,
+        ["The requests need the code of the field for the tier: the setting \"{0}\".", "Запросам нужен код поля категории: настройка «{0}».", "Запитам потрібен код поля категорії: налаштування «{0}»."],
+        ["It begins with UF_CRM_. Bitrix24 shows it in the list of custom fields of these records, and crm.item.fields with useOriginalUfNames=Y gives all.", "Он начинается с UF_CRM_. Битрикс24 показывает его в списке пользовательских полей этих записей, а все даёт crm.item.fields с useOriginalUfNames=Y.", "Він починається з UF_CRM_. Бітрікс24 показує його у списку користувацьких полів цих записів, а всі дає crm.item.fields з useOriginalUfNames=Y."];
+    #[cfg(feature = "files")]
+    FieldIdNeeded = "FIELD_ID_NEEDED", Error,
+        ["The requests need the number of the field for the tier: the setting \"{0}\".", "Запросам нужен номер поля категории: настройка «{0}».", "Запитам потрібен номер поля категорії: налаштування «{0}»."],
+        ["GET /api/v4/companies/custom_fields (or leads, contacts) lists the fields with their id.", "GET /api/v4/companies/custom_fields (или leads, contacts) перечисляет поля с их id.", "GET /api/v4/companies/custom_fields (або leads, contacts) перелічує поля з їхнім id."];
+    #[cfg(feature = "files")]
+    DealsAreCreated = "DEALS_ARE_CREATED", Warning,
+        ["No file is made for the control of duplicates: an import of deals creates new ones.", "Файл для контроля дубликатов не создан: импорт сделок создаёт новые.", "Файл для контролю дублікатів не створено: імпорт угод створює нові."],
+        ["Send the requests instead.", "Отправьте запросы.", "Надішліть запити."];
+    #[cfg(feature = "files")]
+    NameNeeded = "NAME_NEEDED", Warning,
+        ["No file is made for the control of duplicates: the rows do not hold the names of the records.", "Файл для контроля дубликатов не создан: в строках нет названий записей.", "Файл для контролю дублікатів не створено: у рядках немає назв записів."],
+        ["Give IMPORT the option \"also\" with the header of the name, and \"name column\" here.", "Задайте в IMPORT параметр «also» с заголовком названия, а здесь «name column».", "Задайте в IMPORT параметр «also» із заголовком назви, а тут «name column»."];
+    #[cfg(feature = "files")]
+    NamesLeftOut = "NAMES_LEFT_OUT", Warning,
+        ["Rows that are not in the file for the control of duplicates, for want of a name or because it stands twice: {0}.", "Строк, которых нет в файле для контроля дубликатов, потому что названия нет или оно повторяется: {0}.", "Рядків, яких немає у файлі для контролю дублікатів, бо назви немає або вона повторюється: {0}."],
+        ["Send the requests: they go by id.", "Отправьте запросы: они идут по ID.", "Надішліть запити: вони йдуть за ID."];
+    #[cfg(feature = "files")]
+    DuplicateControl = "DUPLICATE_CONTROL", Warning,
+        ["The file for the control of duplicates (rows: {0}) finds records by \"{1}\" and not by id: every record with that name is changed.", "Файл для контроля дубликатов (строк: {0}) находит записи по «{1}», а не по ID: изменятся все записи с таким названием.", "Файл для контролю дублікатів (рядків: {0}) знаходить записи за «{1}», а не за ID: зміняться всі записи з такою назвою."],
+        ["Prefer the requests; the steps say what each mode does. Do not open the file in a spreadsheet: names stand in it letter by letter.", "Лучше запросы; что делает каждый режим, сказано в шагах. Не открывайте файл в таблице: названия в нём буква в букву.", "Краще запити; що робить кожен режим, сказано в кроках. Не відкривайте файл у таблиці: назви в ньому літера в літеру."];
+    StrangeIds = "STRANGE_IDS", Warning,
+        ["Rows not sent: {0}; \"{1}\" and the like cannot be ids of {2}.", "Строк, которые не отправлены: {0}; «{1}» и подобное не может быть ID в {2}.", "Рядків, які не надіслано: {0}; «{1}» і подібне не може бути ID у {2}."],
+        ["An id there is {3}. Export the records again with their ids.[[ Option \"client\": the header of the column with the ids; now \"{4}\".]]", "ID там — {3}. Выгрузите записи заново вместе с ID.[[ Параметр «client»: заголовок столбца с ID; сейчас «{4}».]]", "ID там — {3}. Вивантажте записи знову разом з ID.[[ Параметр «client»: заголовок стовпця з ID; зараз «{4}».]]"];
+    UnconfirmedTiers = "UNCONFIRMED_TIERS", Warning,
+        ["Rows not sent: {0}; the list of tiers in {1} is not known to hold: {2}.", "Строк, которые не отправлены: {0}; неизвестно, есть ли в списке категорий {1} значения: {2}.", "Рядків, які не надіслано: {0}; невідомо, чи є у списку категорій {1} значення: {2}."],
+        ["Look into the list in the CRM, add what is missing, then give all its values in the option \"tiers\", letter by letter; now {3}.", "Посмотрите список в CRM, добавьте недостающее и перечислите все его значения в параметре «tiers», буква в букву; сейчас {3}.", "Перегляньте список у CRM, додайте те, чого бракує, і перелічіть усі його значення в параметрі «tiers», літера в літеру; зараз {3}."];
+    ReasonsLeftOut = "REASONS_LEFT_OUT", Note,
+        ["Reasons that are texts of people and are not sent: {0}.", "Причин, которые написаны людьми и не отправлены: {0}.", "Причин, які написано людьми і не надіслано: {0}."],
+        ["Only the number of the rule goes into the file. Option \"reason\": full safe (an apostrophe before what looks like a formula) or full exact (letter by letter; do not open that file in a spreadsheet).", "В файл идёт только номер правила. Параметр «reason»: full safe (апостроф перед тем, что похоже на формулу) или full exact (буква в букву; такой файл нельзя открывать в таблице).", "У файл іде лише номер правила. Параметр «reason»: full safe (апостроф перед тим, що схоже на формулу) або full exact (літера в літеру; такий файл не можна відкривати в таблиці)."];
+    NoUpdateById = "NO_UPDATE_BY_ID", Warning,
+        ["{0} does not update records that a file names by id.", "{0} не обновляет записи, которые файл называет по ID.", "{0} не оновлює записи, які файл називає за ID."],
+        ["Do not import these rows by hand: make the requests for its REST interface, or the file for its control of duplicates.", "Не импортируйте эти строки вручную: создайте запросы к её REST или файл для её контроля дубликатов.", "Не імпортуйте ці рядки вручну: створіть запити до її REST або файл для її контролю дублікатів."];
 
     // Reviews: MOVES, MIGRATION, REVIEW, DAMP
     NoTiers = "NO_TIERS", Error,

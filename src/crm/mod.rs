@@ -1,6 +1,8 @@
 //! CRMs: how each one's exports look and what each one's import takes. A CRM is a record, not code.
 
 mod profiles;
+#[cfg(feature = "files")]
+pub mod send;
 pub mod source;
 pub mod target;
 

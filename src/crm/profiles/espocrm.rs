@@ -1,6 +1,9 @@
 //! EspoCRM.
 
-use crate::crm::{Profile, Source, Target};
+#[cfg(feature = "files")]
+use crate::crm::send::{Blank, DateForm, Form, Intake, LineEnd, Quoting, Rows, Unknown, Way};
+use crate::crm::target::{IdColumn, IdShape, LETTERS};
+use crate::crm::{Entity, Profile, Source, Target};
 
 /// The record.
 pub const PROFILE: Profile =
@@ -8,4 +11,45 @@ pub const PROFILE: Profile =
 
 const SOURCE: Source = Source::UNKNOWN;
 
-const TARGET: Target = Target::GENERIC;
+const TARGET: Target = Target {
+    ids: &[
+        IdColumn { entity: Entity::Company, header: "id", shape: IdShape::Hex17 },
+        IdColumn { entity: Entity::Deal, header: "id", shape: IdShape::Hex17 },
+        IdColumn { entity: Entity::Contact, header: "id", shape: IdShape::Hex17 },
+    ],
+    tier: ["tier"; 3],
+    date: ["tierDate"; 3],
+    reason: ["tierReason"; 3],
+    values: LETTERS,
+    updates_by_id: true,
+    #[cfg(feature = "files")]
+    intake: INTAKE,
+};
+
+#[cfg(feature = "files")]
+const INTAKE: Intake = Intake {
+    form: Form { separator: b',', quoting: Quoting::Needed, line_end: LineEnd::Lf, encoding: "UTF-8", mark: false },
+    rows: &[Rows { setting: "", value: "", rows: usize::MAX, bytes: None }],
+    date: DateForm::Iso,
+    unknown: Unknown::NotKnown,
+    blank: Blank::Ignored,
+    way: Way::ById,
+    required: &[],
+    steps: &[
+        [
+            "Import the file with the action \"update\", not \"create and update\"; separator comma, quote \", date format YYYY-MM-DD.",
+            "Импортируйте файл с действием «обновить», а не «создать и обновить»; разделитель запятая, кавычка \", формат даты YYYY-MM-DD.",
+            "Імпортуйте файл із дією «оновити», а не «створити й оновити»; роздільник кома, лапка \", формат дати YYYY-MM-DD.",
+        ],
+        [
+            "Map the columns to your fields and let records be found by the column id alone.",
+            "Сопоставьте столбцы со своими полями; искать записи только по столбцу id.",
+            "Зіставте стовпці зі своїми полями; шукати записи лише за стовпцем id.",
+        ],
+    ],
+    remarks: &[[
+        "What a value that the list lacks does is not verified; long texts are cut without a word.",
+        "Что бывает со значением, которого нет в списке, не проверено; длинные тексты обрезаются молча.",
+        "Що буває зі значенням, якого немає у списку, не перевірено; довгі тексти обрізаються мовчки.",
+    ]],
+};
