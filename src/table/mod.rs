@@ -8,6 +8,7 @@ mod period;
 mod reading;
 pub mod recognise;
 mod role;
+mod salesforce_id;
 #[expect(clippy::module_inception, reason = "the module's chief type is the table itself")]
 mod table;
 mod tally;
@@ -17,5 +18,6 @@ pub use locale::Locale;
 pub use numbers::{Numbers, UNKNOWN, to_scale};
 pub use period::is_period;
 pub use role::{Role, Unit, look_alike, normalise};
+pub use salesforce_id::salesforce_id_18;
 pub use table::{Table, nearest};
 pub use tally::clipped;
