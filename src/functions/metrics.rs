@@ -6,7 +6,7 @@ use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::date::Date;
-use crate::metrics::{Card, Clients, Keep, Layout, NONE, Source, Wishes, clients, free_header, key_text};
+use crate::metrics::{Card, Clients, Keep, Layout, NONE, Rates, Source, Wishes, clients, free_header, key_text};
 use crate::problem::Problem;
 use crate::table::{Role, Table, recognise};
 use rust_decimal::Decimal;
@@ -59,6 +59,16 @@ pub(super) const DUPLICATES: OptionSpec = OptionSpec {
         "«count» (типово) або «drop»: не враховувати рядки, які повторюють код угоди, клієнта, дату й суми.",
     ]),
 };
+/// `currency`
+const CURRENCY: OptionSpec = OptionSpec {
+    name: "currency",
+    aliases: &["currency of sums", "валюта", "валюта сумм", "валюта сум"],
+    about: documented([
+        "The currency that the rates convert into, such as UAH, if their table does not say it. Without rates only amounts in this currency are known.",
+        "Валюта, в которую пересчитывают курсы, например RUB, если её не называет их таблица. Без курсов известны только суммы в этой валюте.",
+        "Валюта, у яку перераховують курси, наприклад UAH, якщо її не називає їхня таблиця. Без курсів відомі лише суми в цій валюті.",
+    ]),
+};
 /// Words for the values of `incomplete` and `duplicates`.
 pub(super) const LEAVE_UNKNOWN: &[&str] = &["unknown", "неизвестно", "невідомо"];
 pub(super) const SKIP: &[&str] = &["skip", "пропустить", "пропускать", "пропустити"];
@@ -95,10 +105,21 @@ pub const SPEC: Function = Function {
             kind: ParamKind::Table,
             optional: true,
         },
+        Param {
+            name: "rates",
+            about: asked_for([
+                "Columns currency and rate, and if known the day from which it holds: amounts of other currencies are converted.",
+                "Столбцы «валюта» и «курс» и, если есть, с какого дня он действует: суммы в других валютах пересчитываются.",
+                "Стовпці «валюта» і «курс» та, якщо є, з якого дня він діє: суми в інших валютах перераховуються.",
+            ]),
+            kind: ParamKind::Table,
+            optional: true,
+        },
         OPTIONS,
     ],
     options: &[
         AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS, WON, KEEP, INCOMPLETE, DUPLICATES,
+        CURRENCY,
     ],
     returns: documented([
         "Per client, in the order in which they are met: id, name, revenue, cost, profit, margin, markup, orders, average, first, last, recency, tenure, trend, months active, then attributes.",
@@ -114,7 +135,8 @@ pub const SPEC: Function = Function {
 fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
     let (layout, _) = layout(inputs).map_err(|problem| vec![problem])?;
     let cards = layout.card.as_ref().map(Card::wanted).unwrap_or_default();
-    Ok(Wanted { columns: vec![layout.wanted(), cards], presence: vec![None, None] })
+    let rates = inputs.optional_table(2).map(|rates| (0..rates.headers.len()).collect()).unwrap_or_default();
+    Ok(Wanted { columns: vec![layout.wanted(), cards, rates], presence: vec![None; 3] })
 }
 
 fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
@@ -133,6 +155,7 @@ fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
         won: options.list("won"),
         skip_incomplete: options.choice("incomplete", &[LEAVE_UNKNOWN, SKIP])? == Some(1),
         drop_repeated: options.choice("duplicates", &[COUNT, DROP])? == Some(1),
+        rates: None,
         keep,
     };
     let layout = Layout::of(inputs.table(0)?, inputs.optional_table(1), wishes.key.as_deref(), &wishes.keep)?;
@@ -141,19 +164,26 @@ fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
 
 fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let result = || {
-        let (layout, wishes) = layout(inputs)?;
-        let (deals, cards) = (inputs.table(0)?, inputs.optional_table(1));
+        let (layout, mut wishes) = layout(inputs)?;
+        let (deals, cards, rates) = (inputs.table(0)?, inputs.optional_table(1), inputs.optional_table(2));
+        let named = inputs.options.text("currency");
+        let mut odd: Vec<Problem> = Vec::new();
+        if rates.is_some() || named.is_some() {
+            wishes.rates = Some(Rates::read(rates, named.as_deref(), &wishes.locale, &mut odd)?);
+        }
         let found = clients(deals, cards, &layout, &wishes)?;
         let mut reply = Reply::table(Columns { inputs, deals, cards, layout: &layout, found: &found }.all());
-        reply.notes = deals.problems.iter().chain(cards.iter().flat_map(|cards| &cards.problems)).cloned().collect();
+        let tables = [Some(deals), cards, rates];
+        reply.notes = tables.iter().flatten().flat_map(|table| &table.problems).cloned().chain(odd).collect();
         let reply = reply
             .fact("as of", found.as_of.map(Date::iso).unwrap_or_default())
             .fact("clients", found.sources.len().to_string())
-            .fact("rows", found.counted.to_string());
+            .fact("rows", found.counted.to_string())
+            .fact("currency", found.currency.clone());
         Ok(Reply { notes: reply.notes.into_iter().chain(found.notes).collect(), ..reply })
     };
     result().map_err(|problem| {
-        let tables = (0..2).filter_map(|index| inputs.optional_table(index));
+        let tables = (0..3).filter_map(|index| inputs.optional_table(index));
         vec![tables.fold(problem, recognise::hinted)]
     })
 }

@@ -4,7 +4,7 @@ use super::attributes::attribute;
 use super::keys::{Keys, NONE, distinct_per_client, key_text, pair};
 use super::rows::{Rows, day};
 use super::totals::Totals;
-use super::{Keep, Layout, notes};
+use super::{Keep, Layout, Rates, notes};
 use crate::cells::Column;
 use crate::date::Date;
 use crate::lang::Lang;
@@ -33,6 +33,8 @@ pub struct Wishes {
     pub skip_incomplete: bool,
     /// Whether rows that repeat an earlier one are left out.
     pub drop_repeated: bool,
+    /// The rates that amounts of other currencies are converted by; without them all must be of one.
+    pub rates: Option<Rates>,
 }
 
 /// Where a client was met first.
@@ -67,6 +69,8 @@ pub struct Clients {
     pub kept: Vec<(usize, Vec<u32>)>,
     /// The day that ages are counted to.
     pub as_of: Option<Date>,
+    /// The code of the currency of all money; empty where nothing names it.
+    pub currency: String,
     /// How many rows count and have a client.
     pub counted: usize,
     /// What is worth knowing.
@@ -109,6 +113,7 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
     rows.leave_out_later(deals, layout, wishes.as_of, &mut found.notes);
     rows.report_incomplete(deals, layout, &of_row, wishes.skip_incomplete, &mut found.notes);
     notes::disagreeing(deals, layout, &rows, &mut found.notes);
+    found.currency.clone_from(&rows.currency);
     found.as_of = wishes.as_of.or_else(|| rows.latest());
     found.counted = of_row.iter().enumerate().filter(|(row, client)| **client != NONE && rows.counts(*row)).count();
 

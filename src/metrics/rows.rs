@@ -1,7 +1,8 @@
 //! Which rows of the deals count: won, not left out as copies, and complete where that is asked for.
 
+use super::conversion::Currencies;
 use super::keys::{Keys, NONE};
-use super::money::{Currencies, Money};
+use super::money::Money;
 use super::totals::is_known;
 use super::{Layout, Wishes, stages};
 use crate::cells::Column;
@@ -19,6 +20,8 @@ pub struct Rows {
     pub money: Money,
     /// The days, as [`Date::day_number`]s.
     pub days: Option<Numbers>,
+    /// The code of the currency of all money; empty where nothing names it.
+    pub currency: String,
 }
 
 /// A day of a column of dates.
@@ -34,24 +37,29 @@ impl Rows {
     /// Reads what decides which rows count.
     ///
     /// # Errors
-    /// As [`Table::read`]; [`Code::SeveralCurrencies`]; [`Code::BadOption`] for a won stage that does not exist.
+    /// As [`Table::read`], [`Currencies::single`] and [`Currencies::convert`]; [`Code::BadOption`] for a won stage that does not exist.
     pub fn read(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>) -> Result<Rows, Problem> {
         let counting = won(deals, layout, wishes, notes)?;
-        let (money, fields) = Money::read(deals, layout.money, &wishes.locale, notes)?;
-        let mut currencies = Currencies::new(deals, &counting);
-        for (index, field) in &fields {
-            currencies.beside(*index, field);
-        }
-        if let Some(index) = layout.currency {
-            currencies.named(index);
-        }
-        let first = layout.currency.or(layout.money.iter().flatten().next().copied());
-        currencies.check(first.map_or_else(|| deals.place(), |index| deals.column_place(index)))?;
+        let mut fields = Money::fields(deals, layout.money, &wishes.locale, notes)?;
+        let currencies = Currencies::of(deals, layout, &fields, &counting);
+        let single = match &wishes.rates {
+            None => Some(currencies.single(&fields, notes)?),
+            Some(_) => None,
+        };
         let days = match layout.date {
             Some(index) => Some(deals.read(index, Some(crate::table::Unit::Date), &wishes.locale, notes)?.numbers),
             None => None,
         };
-        Ok(Rows { counting, money, days })
+        let currency = match (&wishes.rates, single) {
+            (Some(rates), _) => {
+                let day = |row| days.as_ref().and_then(|days| day(days, row));
+                currencies.convert(&mut fields, rates, day, wishes.lang, notes)?;
+                rates.target.clone()
+            }
+            (None, single) => single.unwrap_or_default(),
+        };
+        let money = Money::of(deals, layout.money, &fields)?;
+        Ok(Rows { counting, money, days, currency })
     }
 
     /// The day of a row.

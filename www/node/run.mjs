@@ -123,7 +123,7 @@ try {
     progress(say.metrics);
     const names = new Set(file.rows[0].map((header) => header.trim().toLowerCase()));
     const named = Array.isArray(custom) ? custom[0].filter((header) => names.has(String(header).trim().toLowerCase())) : [];
-    const metrics = ask("METRICS", [file.rows, null, [...asOf, ["keep", ["known", ...named].join(";")]]]);
+    const metrics = ask("METRICS", [file.rows, null, null, [...asOf, ["keep", ["known", ...named].join(";")]]]);
     note("METRICS", metrics);
     clients = metrics.rows();
     if (metrics.facts["as of"]) date = [["as of", metrics.facts["as of"]]];
