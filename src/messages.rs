@@ -143,14 +143,29 @@ problems! {
     RepeatedDropped = "REPEATED_DROPPED", Note,
         ["{0} rows that repeat an earlier row's deal id, client, date and money were left out, such as \"{1}\".", "Строки, которые повторяют код сделки, клиента, дату и суммы, не учтены: {0}, например «{1}».", "Рядки, які повторюють код угоди, клієнта, дату й суми, не враховано: {0}, наприклад «{1}»."],
         ["This is what the option \"duplicates\" asks for.", "Так задано параметром «duplicates».", "Так задано параметром «duplicates»."];
+    RepeatedAmounts = "REPEATED_AMOUNTS", Warning,
+        ["{0} deals stand on several rows with the same amount on each, such as \"{1}\"; all rows are added up, to {2} in all. Counted once each, it would be {3}.", "Сделок в нескольких строках с одной и той же суммой в каждой: {0}, например «{1}»; сложены все строки, всего {2}. Если считать каждую сделку один раз, будет {3}.", "Угод у кількох рядках з однією й тією самою сумою в кожному: {0}, наприклад «{1}»; додано всі рядки, разом {2}. Якщо рахувати кожну угоду один раз, буде {3}."],
+        ["Set the option \"repeated deals\" to \"once\" if that is the amount of the whole deal, to \"sum\" if each row has its own.", "Задайте параметр «repeated deals» = «once», если это сумма всей сделки, или «sum», если у каждой строки своя сумма.", "Задайте параметр «repeated deals» = «once», якщо це сума всієї угоди, або «sum», якщо кожен рядок має власну суму."];
+    DealsOnce = "DEALS_ONCE", Note,
+        ["{0} rows of {1} deals on several rows are left out, such as \"{2}\": each deal counts once.[[ In {3} of them the amounts differ, and the largest is taken.]]", "Сделки в нескольких строках засчитаны один раз: сделок {1}, например «{2}», лишних строк {0}.[[ Суммы различаются, и взята наибольшая: {3}.]]", "Угоди в кількох рядках зараховано один раз: угод {1}, наприклад «{2}», зайвих рядків {0}.[[ Суми різняться, і взято найбільшу: {3}.]]"],
+        ["This is what the option \"repeated deals\" asks for.", "Так задано параметром «repeated deals».", "Так задано параметром «repeated deals»."];
+    LostZeros = "LOST_ZEROS", Warning,
+        ["{0} numbers in \"{1}\" are too short, such as \"{2}\": a spreadsheet has taken zeros in front of them.", "Номеров в «{1}», которые короче положенного: {0}, например «{2}»; таблица убрала у них ведущие нули.", "Номерів у «{1}», коротших за належну довжину: {0}, наприклад «{2}»; таблиця прибрала в них початкові нулі."],
+        ["Export again with that column as text; in METRICS the option \"pad ids\" with this header puts the zeros back.", "Выгрузите заново, указав для столбца тип «текст»; в METRICS нули вернёт параметр «pad ids» с этим заголовком.", "Вивантажте знову, указавши для стовпця тип «текст»; у METRICS нулі поверне параметр «pad ids» із цим заголовком."];
+    IdsDifferByCase = "IDS_DIFFER_BY_CASE", Warning,
+        ["{0} pairs of ids differ only by case, such as \"{1}\" and \"{2}\"; they are different clients.", "Пар кодов, которые отличаются только регистром: {0}, например «{1}» и «{2}»; это разные клиенты.", "Пар кодів, які різняться лише регістром: {0}, наприклад «{1}» і «{2}»; це різні клієнти."],
+        ["Check that no program has changed the case of letters on the way.", "Проверьте, что никакая программа не изменила регистр букв по дороге.", "Перевірте, що жодна програма не змінила регістр літер дорогою."];
+    IdsWidened = "IDS_WIDENED", Note,
+        ["{0} ids of 15 characters are matched with their forms of 18 between \"{1}\" and \"{2}\", as Salesforce makes them.", "Кодов из 15 знаков, сопоставленных с их же кодами из 18 знаков между «{1}» и «{2}», как их образует Salesforce: {0}.", "Кодів із 15 знаків, зіставлених із їхніми ж кодами з 18 знаків між «{1}» і «{2}», як їх утворює Salesforce: {0}."],
+        ["Export ids of 18 characters in both tables.", "Выгружайте в обеих таблицах коды из 18 знаков.", "Вивантажуйте в обох таблицях коди з 18 знаків."];
     ConflictingAttribute = "CONFLICTING_ATTRIBUTE", Warning,
         ["{0} clients have different values in \"{1}\", such as {2}; the one of the latest date is taken.", "У клиентов разные значения в «{1}»: {0}, например {2}; взято значение с последней датой.", "У клієнтів різні значення в «{1}»: {0}, наприклад {2}; узято значення з останньою датою."],
         ["Correct the client's card.", "Исправьте карточку клиента.", "Виправте картку клієнта."];
     SimilarClients = "SIMILAR_CLIENTS", Note,
-        ["{0} and {1} may be the same client.", "{0} и {1}: возможно, один клиент.", "{0} і {1}: можливо, один клієнт."],
+        ["{0} and {1} may be the same client: {2}.", "{0} и {1}: возможно, один клиент ({2}).", "{0} і {1}: можливо, один клієнт ({2})."],
         ["They are kept apart; merge them in the CRM if they are one.", "Они считаются разными; если это один клиент, объедините их в CRM.", "Вони вважаються різними; якщо це один клієнт, об'єднайте їх у CRM."];
     MoreSimilarClients = "MORE_SIMILAR_CLIENTS", Note,
-        ["{0} more pairs of clients have nearly equal names.", "Ещё пар клиентов с почти одинаковыми названиями: {0}.", "Ще пар клієнтів з майже однаковими назвами: {0}."],
+        ["{0} more pairs of clients may be one.", "Ещё пар, которые могут быть одним клиентом: {0}.", "Ще пар, які можуть бути одним клієнтом: {0}."],
         ["Look through the clients in the order of their names.", "Просмотрите клиентов по алфавиту.", "Перегляньте клієнтів за абеткою."];
     MoneyDisagrees = "MONEY_DISAGREES", Warning,
         ["In {0} rows revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],

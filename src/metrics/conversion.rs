@@ -107,7 +107,8 @@ impl<'a> Currencies<'a> {
             (None, None) => {
                 let others = || self.beside.iter().filter(|other| other.index != beside.index);
                 let other = others().find_map(|other| self.mark(other, row).map(|(number, _)| number));
-                other.map_or(Own::Unknown, Own::Of)
+                let headers = || others().map(|other| other.header).find(|header| *header != NOT);
+                other.or_else(headers).map_or(Own::Unknown, Own::Of)
             }
         }
     }
