@@ -143,14 +143,29 @@ problems! {
     RepeatedDropped = "REPEATED_DROPPED", Note,
         ["{0} rows that repeat an earlier row's deal id, client, date and money were left out, such as \"{1}\".", "Строки, которые повторяют код сделки, клиента, дату и суммы, не учтены: {0}, например «{1}».", "Рядки, які повторюють код угоди, клієнта, дату й суми, не враховано: {0}, наприклад «{1}»."],
         ["This is what the option \"duplicates\" asks for.", "Так задано параметром «duplicates».", "Так задано параметром «duplicates»."];
+    RepeatedAmounts = "REPEATED_AMOUNTS", Warning,
+        ["{0} deals stand on several rows with the same amount on each, such as \"{1}\"; all rows are added up, to {2} in all. Counted once each, it would be {3}.", "Сделок в нескольких строках с одной и той же суммой в каждой: {0}, например «{1}»; сложены все строки, всего {2}. Если считать каждую сделку один раз, будет {3}.", "Угод у кількох рядках з однією й тією самою сумою в кожному: {0}, наприклад «{1}»; додано всі рядки, разом {2}. Якщо рахувати кожну угоду один раз, буде {3}."],
+        ["Set the option \"repeated deals\" to \"once\" if that is the amount of the whole deal, to \"sum\" if each row has its own.", "Задайте параметр «repeated deals» = «once», если это сумма всей сделки, или «sum», если у каждой строки своя сумма.", "Задайте параметр «repeated deals» = «once», якщо це сума всієї угоди, або «sum», якщо кожен рядок має власну суму."];
+    DealsOnce = "DEALS_ONCE", Note,
+        ["{0} rows of {1} deals on several rows are left out, such as \"{2}\": each deal counts once.[[ In {3} of them the amounts differ, and the largest is taken.]]", "Сделки в нескольких строках засчитаны один раз: сделок {1}, например «{2}», лишних строк {0}.[[ Суммы различаются, и взята наибольшая: {3}.]]", "Угоди в кількох рядках зараховано один раз: угод {1}, наприклад «{2}», зайвих рядків {0}.[[ Суми різняться, і взято найбільшу: {3}.]]"],
+        ["This is what the option \"repeated deals\" asks for.", "Так задано параметром «repeated deals».", "Так задано параметром «repeated deals»."];
+    LostZeros = "LOST_ZEROS", Warning,
+        ["{0} numbers in \"{1}\" are too short, such as \"{2}\": a spreadsheet has taken zeros in front of them.", "Номеров в «{1}», которые короче положенного: {0}, например «{2}»; таблица убрала у них ведущие нули.", "Номерів у «{1}», коротших за належну довжину: {0}, наприклад «{2}»; таблиця прибрала в них початкові нулі."],
+        ["Export again with that column as text; in METRICS the option \"pad ids\" with this header puts the zeros back.", "Выгрузите заново, указав для столбца тип «текст»; в METRICS нули вернёт параметр «pad ids» с этим заголовком.", "Вивантажте знову, указавши для стовпця тип «текст»; у METRICS нулі поверне параметр «pad ids» із цим заголовком."];
+    IdsDifferByCase = "IDS_DIFFER_BY_CASE", Warning,
+        ["{0} pairs of ids differ only by case, such as \"{1}\" and \"{2}\"; they are different clients.", "Пар кодов, которые отличаются только регистром: {0}, например «{1}» и «{2}»; это разные клиенты.", "Пар кодів, які різняться лише регістром: {0}, наприклад «{1}» і «{2}»; це різні клієнти."],
+        ["Check that no program has changed the case of letters on the way.", "Проверьте, что никакая программа не изменила регистр букв по дороге.", "Перевірте, що жодна програма не змінила регістр літер дорогою."];
+    IdsWidened = "IDS_WIDENED", Note,
+        ["{0} ids of 15 characters are matched with their forms of 18 between \"{1}\" and \"{2}\", as Salesforce makes them.", "Кодов из 15 знаков, сопоставленных с их же кодами из 18 знаков между «{1}» и «{2}», как их образует Salesforce: {0}.", "Кодів із 15 знаків, зіставлених із їхніми ж кодами з 18 знаків між «{1}» і «{2}», як їх утворює Salesforce: {0}."],
+        ["Export ids of 18 characters in both tables.", "Выгружайте в обеих таблицах коды из 18 знаков.", "Вивантажуйте в обох таблицях коди з 18 знаків."];
     ConflictingAttribute = "CONFLICTING_ATTRIBUTE", Warning,
         ["{0} clients have different values in \"{1}\", such as {2}; the one of the latest date is taken.", "У клиентов разные значения в «{1}»: {0}, например {2}; взято значение с последней датой.", "У клієнтів різні значення в «{1}»: {0}, наприклад {2}; узято значення з останньою датою."],
         ["Correct the client's card.", "Исправьте карточку клиента.", "Виправте картку клієнта."];
     SimilarClients = "SIMILAR_CLIENTS", Note,
-        ["{0} and {1} may be the same client.", "{0} и {1}: возможно, один клиент.", "{0} і {1}: можливо, один клієнт."],
+        ["{0} and {1} may be the same client: {2}.", "{0} и {1}: возможно, один клиент ({2}).", "{0} і {1}: можливо, один клієнт ({2})."],
         ["They are kept apart; merge them in the CRM if they are one.", "Они считаются разными; если это один клиент, объедините их в CRM.", "Вони вважаються різними; якщо це один клієнт, об'єднайте їх у CRM."];
     MoreSimilarClients = "MORE_SIMILAR_CLIENTS", Note,
-        ["{0} more pairs of clients have nearly equal names.", "Ещё пар клиентов с почти одинаковыми названиями: {0}.", "Ще пар клієнтів з майже однаковими назвами: {0}."],
+        ["{0} more pairs of clients may be one.", "Ещё пар, которые могут быть одним клиентом: {0}.", "Ще пар, які можуть бути одним клієнтом: {0}."],
         ["Look through the clients in the order of their names.", "Просмотрите клиентов по алфавиту.", "Перегляньте клієнтів за абеткою."];
     MoneyDisagrees = "MONEY_DISAGREES", Warning,
         ["In {0} rows revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],
@@ -160,7 +175,37 @@ problems! {
         ["Set the option \"as of\" to a later date if they should count.", "Если их надо учесть, задайте в параметре «as of» более позднюю дату.", "Якщо їх треба врахувати, задайте в параметрі «as of» пізнішу дату."];
     SeveralCurrencies = "SEVERAL_CURRENCIES", Error,
         ["\"{0}\" holds several currencies: {1}. They are not added up.", "В «{0}» несколько валют: {1}. Их нельзя складывать.", "У «{0}» кілька валют: {1}. Їх не можна додавати."],
-        ["Convert to one currency, or keep the rows of one.", "Пересчитайте в одну валюту или оставьте строки с одной.", "Перерахуйте в одну валюту або залиште рядки з однією."];
+        ["Give METRICS a table of rates, or set its option \"currency\" to the one whose amounts alone are to be known.", "Дайте METRICS таблицу курсов или укажите в её параметре «currency» единственную валюту, суммы в которой нужны.", "Дайте METRICS таблицю курсів або вкажіть у її параметрі «currency» єдину валюту, суми в якій потрібні."];
+    CurrencyAssumed = "CURRENCY_ASSUMED", Note,
+        ["{0} rows do not say their currency; it is taken to be {2}, as in all others.", "Строк без указания валюты: {0}; она принята за {2}, как во всех остальных.", "Рядків без зазначення валюти: {0}; її взято за {2}, як у всіх інших."],
+        ["Check them, the first is row {1}.", "Проверьте их, первая строка: {1}.", "Перевірте їх, перший рядок: {1}."];
+    NoRateColumns = "NO_RATE_COLUMNS", Error,
+        ["The table \"{0}\" needs a column of currencies and one of rates; it has: {1}.", "В таблице «{0}» нужны столбец валют и столбец курсов; в ней есть: {1}.", "У таблиці «{0}» потрібні стовпець валют і стовпець курсів; у ній є: {1}."],
+        ["Name them \"currency\" and \"rate\", and the day from which a rate holds \"date\".", "Назовите их «валюта» и «курс», а день, с которого курс действует, — «дата».", "Назвіть їх «валюта» і «курс», а день, з якого курс діє, — «дата»."];
+    RateTarget = "RATE_TARGET", Error,
+        ["The table \"{0}\" must convert into one currency[[, and it names several: {1}]].", "Таблица «{0}» должна пересчитывать в одну валюту[[, а названо несколько: {1}]].", "Таблиця «{0}» має перераховувати в одну валюту[[, а названо кілька: {1}]]."],
+        ["Set the option \"currency\" to it, such as UAH, or name the column \"rate to UAH\".", "Укажите её в параметре «currency», например RUB, или назовите столбец «курс к RUB».", "Укажіть її в параметрі «currency», наприклад UAH, або назвіть стовпець «курс до UAH»."];
+    BadRates = "BAD_RATES", Error,
+        ["{0} rows of \"{1}\" cannot be used, such as row {2}: \"{3}\".", "Строк «{1}», которые нельзя использовать: {0}, например строка {2}: «{3}».", "Рядків «{1}», які не можна використати: {0}, наприклад рядок {2}: «{3}»."],
+        ["Give each a currency, a rate above 0 and a date or none; the currency converted into has the rate 1.", "Укажите в каждой валюту, курс больше 0 и дату или ничего; курс валюты, в которую идёт пересчёт, — 1.", "Укажіть у кожному валюту, курс більший за 0 і дату або нічого; курс валюти, у яку йде перерахунок, — 1."];
+    RatesDisagree = "RATES_DISAGREE", Error,
+        ["There are two rates for {0}[[ from {1}]].", "Для {0} два разных курса[[ с {1}]].", "Для {0} два різні курси[[ з {1}]]."],
+        ["Keep one; the second is in row {2}.", "Оставьте один; второй — в строке {2}.", "Залиште один; другий — у рядку {2}."];
+    NoRate = "NO_RATE", Warning,
+        ["{0} amounts cannot be converted to {1}, so they are unknown: {2}.", "Сумм, которые не пересчитать в {1} и которые поэтому неизвестны: {0} — {2}.", "Сум, які не перерахувати в {1} і які тому невідомі: {0} — {2}."],
+        ["Add the rates; the first such row is {3}.", "Добавьте курсы; первая такая строка: {3}.", "Додайте курси; перший такий рядок: {3}."];
+    AmountsWithoutCurrency = "AMOUNTS_WITHOUT_CURRENCY", Warning,
+        ["{0} amounts do not say their currency, so they are unknown.", "Сумм без указания валюты, которые поэтому неизвестны: {0}.", "Сум без зазначення валюти, які тому невідомі: {0}."],
+        ["Fill it in, the first such row is {1}.", "Укажите её, первая такая строка: {1}.", "Укажіть її, перший такий рядок: {1}."];
+    CurrencyContradicts = "CURRENCY_CONTRADICTS", Warning,
+        ["{0} amounts have another currency beside them than the column of currencies says, so they are unknown.", "Сумм, рядом с которыми указана не та валюта, что в столбце валют, и которые поэтому неизвестны: {0}.", "Сум, поруч із якими вказано не ту валюту, що в стовпці валют, і які тому невідомі: {0}."],
+        ["Correct one of the two, the first such row is {1}.", "Исправьте одно из двух, первая такая строка: {1}.", "Виправте одне з двох, перший такий рядок: {1}."];
+    SumsIn = "SUMS_IN", Note,
+        ["All sums are in {0}.[[ Converted amounts: {1}.]]", "Все суммы в {0}.[[ Пересчитано сумм: {1}.]]", "Усі суми в {0}.[[ Перераховано сум: {1}.]]"],
+        ["Check that the rates are those of the days of the deals.", "Проверьте, что это курсы на дни сделок.", "Перевірте, що це курси на дні угод."];
+    RatesNotUsed = "RATES_NOT_USED", Warning,
+        ["Nothing in \"{0}\" says a currency, so no rate is used and all amounts are taken to be in {1}.", "В «{0}» ничто не называет валюту, поэтому курсы не применены и все суммы приняты за суммы в {1}.", "У «{0}» ніщо не називає валюту, тому курси не застосовано і всі суми взято за суми в {1}."],
+        ["Add a column \"currency\" if there are several.", "Если валют несколько, добавьте столбец «валюта».", "Якщо валют кілька, додайте стовпець «валюта»."];
     UnknownClient = "UNKNOWN_CLIENT", Error,
         ["There is no client \"{0}\" in \"{1}\".", "Клиента «{0}» нет в «{1}».", "Клієнта «{0}» немає в «{1}»."],
         ["[[Did you mean \"{2}\"? ]]Check how it is written in the data.", "[[Может быть, «{2}»? ]]Проверьте, как он записан в данных.", "[[Можливо, «{2}»? ]]Перевірте, як його записано в даних."];
