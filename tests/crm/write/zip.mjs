@@ -1,6 +1,6 @@
 // ZIP archives: what workbooks are packed in.
 
-import { crc32 as nodeCrc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import zlib from "node:zlib";
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -10,7 +10,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 // zlib.crc32 came with Node.js 20.15.
 function crc32(bytes) {
-  if (nodeCrc32) return nodeCrc32(bytes);
+  if (zlib.crc32) return zlib.crc32(bytes);
   let crc = 0xffffffff;
   for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 255] ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
@@ -43,7 +43,7 @@ export function zip(entries) {
     const stored = label.startsWith("!");
     const name = Buffer.from(stored ? label.slice(1) : label, "utf8");
     const data = Buffer.from(content);
-    const packed = stored ? data : deflateRawSync(data);
+    const packed = stored ? data : zlib.deflateRawSync(data);
     const fields = sharedFields({ stored, data, crc: crc32(data), packed, name });
     const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), fields, name, packed]);
     const tail = Buffer.alloc(14);
@@ -79,7 +79,7 @@ export function unzip(archive) {
     const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const packed = bytes.subarray(start, start + packedLength);
-    files.set(name, method === 0 ? packed : inflateRawSync(packed));
+    files.set(name, method === 0 ? packed : zlib.inflateRawSync(packed));
     at += 46 + nameLength + extraLength + commentLength;
   }
   return files;
