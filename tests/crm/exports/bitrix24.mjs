@@ -4,7 +4,7 @@ import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
 import { encode } from "../write/encode.mjs";
 import { htmlTable } from "../write/html.mjs";
-import { csvBytes, dmy, idsOf, keptOf, money, tableOf } from "./shared.mjs";
+import { csvBytes, dmy, idsOf, keptOf, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("bitrix24");
 const OWN = { quote: "all", separator: ";", trailing: true, lineEnd: "\n", mark: true };
@@ -132,7 +132,7 @@ function companiesFile() {
     entity: "company",
     lang: "ru",
     fileName: "companies.csv",
-    bytes: csvBytes(tableOf(companyColumns, clients), OWN),
+    ...rewritable(tableOf(companyColumns, clients), OWN),
     truth: {
       ...clientsTruth({ clients }, { idOf }),
       encoding: "UTF-8",

@@ -2,7 +2,7 @@
 
 import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
-import { csvBytes, guarded, idsOf, keptOf, money, tableOf } from "./shared.mjs";
+import { csvBytes, guarded, idsOf, keptOf, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("espocrm");
 const guard = guarded("+-@=");
@@ -46,8 +46,8 @@ function accountsFile() {
   const { clients } = company();
   const columns = [
     ["id", idOf],
-    ["name", ({ name }) => guard(name)],
-    ["phoneNumber", ({ phone }) => guard(phone)],
+    ["name", ({ name }) => name],
+    ["phoneNumber", ({ phone }) => phone],
     ["emailAddress", ({ email }) => email],
     ["industry", ({ industry }) => industry],
     ["cTaxNumber", ({ taxId }) => taxId],
@@ -55,14 +55,14 @@ function accountsFile() {
     ["cTier", ({ tier }) => tier ?? ""],
     ["assignedUserId", ({ owner }) => userId(owner)],
     ["assignedUserName", ({ owner }) => owner.name],
-    ["description", ({ note }) => guard(note)],
+    ["description", ({ note }) => note],
   ];
   return {
     crm: "espocrm",
     variant: "accounts",
     entity: "company",
     fileName: "Export_Account.csv",
-    bytes: csvBytes(tableOf(columns, clients), OWN),
+    ...rewritable(tableOf(columns, clients), OWN, guard),
     truth: {
       ...clientsTruth({ clients }, { idOf }),
       encoding: "UTF-8",

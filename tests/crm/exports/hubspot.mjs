@@ -3,10 +3,11 @@
 import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
 import { xlsx } from "../write/xlsx.mjs";
-import { csvBytes, idsOf, keptOf, money, tableOf } from "./shared.mjs";
+import { csvBytes, idsOf, keptOf, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("hubspot");
 const STAGES = { won: "Closed Won", lost: "Closed Lost", open: ["Appointment Scheduled", "Contract Sent", "Decision Maker Bought-In"] };
+const OWN = { quote: "all", mark: true, lineEnd: "\n" };
 const LONG_MAIL = "Re: Re: order ".repeat(3_000);
 
 const stageOf = ({ status, stage }) => (status === "open" ? STAGES.open[stage] : STAGES[status]);
@@ -43,7 +44,7 @@ function dealsFile() {
     variant: "deals",
     entity: "deal",
     fileName: "hubspot-crm-exports-all-deals-2026-08-31.csv",
-    bytes: csvBytes(tableOf(columns, deals), { quote: "all", mark: true, lineEnd: "\n" }),
+    bytes: csvBytes(tableOf(columns, deals), OWN),
     truth: {
       ...dealsTruth({ deals }, { key: "id", idOf, dealIdOf }),
       encoding: "UTF-8",
@@ -72,7 +73,7 @@ function companiesFile() {
     variant: "companies",
     entity: "company",
     fileName: "hubspot-crm-exports-all-companies-2026-08-31-1.csv",
-    bytes: csvBytes(tableOf(companyColumns, clients), { quote: "all", mark: true, lineEnd: "\n" }),
+    ...rewritable(tableOf(companyColumns, clients), OWN),
     truth: {
       ...clientsTruth({ clients }, { idOf }),
       encoding: "UTF-8",

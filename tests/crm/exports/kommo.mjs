@@ -2,7 +2,7 @@
 
 import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
-import { csvBytes, dmy, idsOf, keptOf, tableOf } from "./shared.mjs";
+import { csvBytes, dmy, idsOf, keptOf, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("kommo");
 const STAGES = { won: "Успешно реализовано", lost: "Закрыто и не реализовано", open: ["Первичный контакт", "Переговоры", "Согласование договора"] };
@@ -91,7 +91,7 @@ function contactsFile() {
     entity: "contact",
     lang: "ru",
     fileName: "amocrm_export_contacts_2026-08-31.csv",
-    bytes: csvBytes(tableOf(columns, clients), { lineEnd: "\n" }),
+    ...rewritable(tableOf(columns, clients), { lineEnd: "\n" }),
     truth: {
       ...clientsTruth({ clients }, { idOf }),
       encoding: "UTF-8",

@@ -3,7 +3,7 @@
 import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
 import { xlsx } from "../write/xlsx.mjs";
-import { csvBytes, float, guarded, idsOf, keptOf, money, tableOf } from "./shared.mjs";
+import { csvBytes, float, guarded, idsOf, keptOf, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("odoo");
 const guard = guarded("=-+");
@@ -106,20 +106,20 @@ function partnersFile() {
   const { clients } = company();
   const columns = [
     ["id", idOf],
-    ["name", ({ name }) => guard(name)],
-    ["phone", ({ phone }) => guard(phone)],
+    ["name", ({ name }) => name],
+    ["phone", ({ phone }) => phone],
     ["vat", ({ taxId }) => taxId],
     ["user_id/id", ({ owner }) => `__export__.res_users_${owner.id}_5f5f5f5f`],
     ["category_id", ({ tags }) => tags.join(",")],
     ["x_tier", ({ tier }) => tier ?? ""],
-    ["comment", ({ note }) => guard(note)],
+    ["comment", ({ note }) => note],
   ];
   return {
     crm: "odoo",
     variant: "partners-updatable",
     entity: "company",
     fileName: "Contact (res.partner).csv",
-    bytes: csvBytes(tableOf(columns, clients), OWN),
+    ...rewritable(tableOf(columns, clients), OWN, guard),
     truth: {
       ...clientsTruth({ clients }, { idOf }),
       encoding: "UTF-8",

@@ -3,7 +3,7 @@
 import { company } from "../company.mjs";
 import { clientsByKey, clientsTruth, dealsTruth } from "../truth.mjs";
 import { serial, xlsx } from "../write/xlsx.mjs";
-import { csvBytes, idsOf, keptOf, money, tableOf } from "./shared.mjs";
+import { csvBytes, idsOf, keptOf, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("pipedrive");
 const STAGES = ["Qualified", "Proposal Made", "Negotiations Started"];
@@ -106,7 +106,7 @@ function organizationsFile() {
     variant: "organizations",
     entity: "company",
     fileName: "organizations-1234567-92.csv",
-    bytes: csvBytes(tableOf(own, clients), { lineEnd: "\n" }),
+    ...rewritable(tableOf(own, clients), { lineEnd: "\n" }),
     truth: {
       ...clientsTruth({ clients }, { idOf }),
       encoding: "UTF-8",

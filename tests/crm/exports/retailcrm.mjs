@@ -2,7 +2,7 @@
 
 import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
-import { csvBytes, idsOf, keptOf, money, tableOf } from "./shared.mjs";
+import { csvBytes, idsOf, keptOf, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("retailcrm");
 const OWN = { separator: ";", lineEnd: "\r\n" };
@@ -31,7 +31,7 @@ function customersFile() {
     entity: "contact",
     lang: "ru",
     fileName: "customers.csv",
-    bytes: csvBytes(tableOf(columns, clients), OWN),
+    ...rewritable(tableOf(columns, clients), OWN),
     truth: { ...truth, encoding: "UTF-8", separator: ";", kept: keptOf(clients, ({ phone }) => phone, ({ taxId }) => taxId) },
   };
 }

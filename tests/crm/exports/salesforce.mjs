@@ -3,7 +3,7 @@
 import { company } from "../company.mjs";
 import { salesforce18 } from "../ids.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
-import { csvBytes, dmy, float, idsOf, keptOf, mdy, money, tableOf } from "./shared.mjs";
+import { csvBytes, dmy, float, idsOf, keptOf, mdy, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("salesforce");
 const long = { idOf: (client) => salesforce18(idOf(client)), dealIdOf: (deal) => salesforce18(dealIdOf(deal)) };
@@ -64,7 +64,7 @@ function accountsByDataLoader() {
     variant: "accounts",
     entity: "company",
     fileName: "account.csv",
-    bytes: csvBytes(tableOf(columns, clients), { quote: "all", mark: true, lineEnd: "\n" }),
+    ...rewritable(tableOf(columns, clients), { quote: "all", mark: true, lineEnd: "\n" }),
     truth: {
       ...clientsTruth({ clients }, { idOf: long.idOf }),
       encoding: "UTF-8",

@@ -30,6 +30,15 @@ export const tableOf = (columns, items) => [columns.map(([header]) => header), .
 /** Bytes of a CSV file. */
 export const csvBytes = (rows, { encoding = "utf-8", mark = false, ...dialect } = {}) => encode(csv(rows, dialect), encoding, { mark });
 
+/**
+ * A file that the CRM can write again after an import: the values as it stores them, and how they become bytes. `guard` is what it does
+ * to texts that look like formulas.
+ */
+export function rewritable(stored, dialect, guard = (text) => text) {
+  const write = (rows) => csvBytes([rows[0], ...rows.slice(1).map((row) => row.map(guard))], dialect);
+  return { stored, write, bytes: write(stored) };
+}
+
 const pieces = (iso) => iso.split("-");
 
 export const dmy = (iso, mark = ".") => (iso ? pieces(iso).reverse().join(mark) : "");

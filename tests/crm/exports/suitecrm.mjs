@@ -2,7 +2,7 @@
 
 import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
-import { csvBytes, dmy, grouped, guarded, idsOf, keptOf, tableOf } from "./shared.mjs";
+import { csvBytes, dmy, grouped, guarded, idsOf, keptOf, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("suitecrm");
 const guard = guarded("=-+@");
@@ -57,13 +57,13 @@ function accountsFile() {
     ["Tier", ({ tier }) => tier ?? ""],
     ["Description", ({ note }) => note],
     ["Deleted", () => "0"],
-  ].map(([header, cell]) => [header, (client) => guard(cell(client))]);
+  ];
   return {
     crm: "suitecrm",
     variant: "accounts",
     entity: "company",
     fileName: "Accounts.csv",
-    bytes: csvBytes(tableOf(columns, clients), { quote: "all", lineEnd: "\r\n" }),
+    ...rewritable(tableOf(columns, clients), { quote: "all", lineEnd: "\r\n" }, guard),
     truth: {
       ...clientsTruth({ clients }, { idOf }),
       encoding: "UTF-8",

@@ -2,7 +2,7 @@
 
 import { company } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
-import { csvBytes, idsOf, keptOf, money, tableOf } from "./shared.mjs";
+import { csvBytes, idsOf, keptOf, money, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("zoho");
 const STAGES = { won: "Closed Won", lost: "Closed Lost", open: ["Qualification", "Needs Analysis", "Proposal/Price Quote"] };
@@ -77,7 +77,7 @@ function accountsFile({ variant, fileName, form, damaged, dialect }) {
     variant,
     entity: "company",
     fileName,
-    bytes: csvBytes(tableOf(columns, clients), dialect),
+    ...rewritable(tableOf(columns, clients), dialect),
     truth: { ...truth, encoding: "UTF-8", separator: dialect.separator ?? "," },
   };
 }
