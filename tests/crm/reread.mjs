@@ -40,7 +40,7 @@ const MEANING = {
   espocrm: ["accountId", "id", "amount", "stage", closedWon],
   suitecrm: ["Account Name", "ID", "Opportunity Amount", "Sales Stage", closedWon],
   generic: ["ID клиента", "Номер", "Сумма", "Стадия сделки", (stage) => stage === "Успешно реализовано"],
-  "generic/1c-register": ["Код", "Номер документа", "Сумма", null, () => true],
+  "generic/1c-sales": ["Код контрагента", "Номер заказа", "Сумма", null, () => true],
 };
 
 /** The decimal mark of an export's amounts is known to whoever reads it here. */
@@ -53,7 +53,7 @@ function centsIn(text, mark) {
   return negative ? -cents : cents;
 }
 
-const COMMA = new Set(["salesforce/report-eu", "retailcrm/orders", "suitecrm/opportunities-eu", "generic/excel-cp1251", "generic/unicode-text", "generic/koi8-r", "generic/blank-rows", "generic/1c-register"]);
+const COMMA = new Set(["salesforce/report-eu", "retailcrm/orders", "suitecrm/opportunities-eu", "generic/excel-cp1251", "generic/unicode-text", "generic/koi8-r", "generic/blank-rows", "generic/1c-sales"]);
 
 /** Revenue and number of won deals by client, as the file says; blank amounts make the revenue null. */
 export function reread(made) {

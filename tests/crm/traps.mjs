@@ -19,7 +19,7 @@ export const TRAPS = [
   },
   {
     trap: "leading zeros of tax numbers, codes and customs of 1C",
-    exports: any("hubspot/companies", "bitrix24/companies", "retailcrm/customers", "generic/1c-register", "salesforce/data-loader"),
+    exports: any("hubspot/companies", "bitrix24/companies", "retailcrm/customers", "generic/1c-clients", "salesforce/data-loader"),
     seen: /\b0{2,}\d+/,
     must: "the text is kept letter for letter, and ids keep their zeros",
   },

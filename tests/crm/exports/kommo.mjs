@@ -55,7 +55,7 @@ function leadsFile() {
       separator: ",",
       columns: leadColumns.length,
       kept: keptOf(deals.filter(({ client }) => client), ({ note }) => note, ({ client }) => client.phone),
-      noted: true,
+      noted: /не закрыта/,
     },
   };
 }
@@ -114,7 +114,7 @@ function newerLeadsFile() {
     lang: "ru",
     fileName: "amocrm_export_leads_2026-09-01.csv",
     bytes: csvBytes(tableOf(columns, deals), { lineEnd: "\n" }),
-    truth: { ...dealsTruth({ deals }, { key: "name", dealIdOf }), encoding: "UTF-8", separator: ",", noted: true },
+    truth: { ...dealsTruth({ deals }, { key: "name", dealIdOf }), encoding: "UTF-8", separator: ",", noted: /не закрыта/ },
   };
 }
 

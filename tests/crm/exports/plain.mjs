@@ -1,10 +1,10 @@
 // Files of no CRM: what spreadsheets and 1C save, in old encodings, with each country's way to write numbers.
 
 import { company, only } from "../company.mjs";
-import { dealsTruth } from "../truth.mjs";
+import { clientsTruth, dealsTruth } from "../truth.mjs";
 import { ods } from "../write/ods.mjs";
 import { xlsx } from "../write/xlsx.mjs";
-import { companyIn, csvBytes, dmy, grouped, idsOf, keptOf, mdy, money, NARROW, NBSP, tableOf } from "./shared.mjs";
+import { companyIn, csvBytes, dmy, grouped, idsOf, keptOf, mdy, money, NARROW, NBSP, rewritable, tableOf } from "./shared.mjs";
 
 const { idOf, dealIdOf } = idsOf("onec");
 const STAGES = { won: "Успешно реализовано", lost: "Закрыто и не реализовано", open: ["Новая", "В работе", "Согласование"] };
@@ -157,21 +157,21 @@ function workbooks() {
 }
 
 /** 1C: codes with zeros before them, dates with the hour 0, no-break spaces between thousands. */
-function fromOneC() {
+function salesOfOneC() {
   const { deals } = company();
   const columns = [
-    ["Код", ({ client }) => (client ? idOf(client) : "")],
-    ["Наименование", ({ client }) => client?.name ?? ""],
+    ["Код контрагента", ({ client }) => (client ? idOf(client) : "")],
+    ["Контрагент", ({ client }) => client?.name ?? ""],
     ["ИНН", ({ client }) => client?.taxId ?? ""],
-    ["Номер документа", dealIdOf],
-    ["Дата", ({ closed }) => `${dmy(closed)} 0:00:00`],
+    ["Номер заказа", dealIdOf],
+    ["Дата реализации", ({ closed }) => `${dmy(closed)} 0:00:00`],
     ["Сумма", ({ amount }) => grouped(amount, { mark: ",", group: NBSP })],
   ];
   // Goods delivered are all that such a register holds, so there is no stage.
   const delivered = deals.filter(({ status, amount }) => status === "won" && amount !== null);
   return {
     crm: "generic",
-    variant: "1c-register",
+    variant: "1c-sales",
     entity: "deal",
     lang: "ru",
     fileName: "Продажи.csv",
@@ -180,4 +180,25 @@ function fromOneC() {
   };
 }
 
-export const plain = () => [...textFiles(), ...workbooks(), fromOneC()];
+function clientsOfOneC() {
+  const { clients } = company();
+  const columns = [
+    ["Код", idOf],
+    ["Наименование", ({ name }) => name],
+    ["ИНН", ({ taxId }) => taxId],
+    ["КПП", ({ n }) => String(10_010 + n).padStart(9, "0")],
+    ["Телефон", ({ phone }) => phone],
+    ["Категория", ({ tier }) => tier ?? ""],
+  ];
+  return {
+    crm: "generic",
+    variant: "1c-clients",
+    entity: "company",
+    lang: "ru",
+    fileName: "Контрагенты.csv",
+    ...rewritable(tableOf(columns, clients), { separator: ";", mark: true }),
+    truth: { ...clientsTruth({ clients }, { idOf }), encoding: "UTF-8", separator: ";", kept: keptOf(clients, ({ phone }) => phone, ({ taxId }) => taxId) },
+  };
+}
+
+export const plain = () => [...textFiles(), ...workbooks(), salesOfOneC(), clientsOfOneC()];

@@ -38,7 +38,7 @@ function opportunitiesFile({ variant, lang, dialect, ...formats }) {
       encoding: "UTF-8",
       separator: dialect.separator ?? ",",
       kept: keptOf(deals, ({ note }) => note),
-      noted: true,
+      noted: /apostrophe/i,
     },
   };
 }
@@ -69,7 +69,7 @@ function accountsFile() {
       encoding: "UTF-8",
       separator: ",",
       kept: keptOf(clients, ({ note }) => note, ({ phone }) => phone, ({ taxId }) => taxId),
-      noted: true,
+      noted: /apostrophe/i,
     },
   };
 }
