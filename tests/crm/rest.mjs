@@ -1,6 +1,6 @@
 // The requests of a REST batch, one JSON object per line, as updates of records.
 //
-// Bitrix24 takes `{ method, params }`: an update of its own or a `batch` of up to fifty commands. Kommo takes PATCH of a list.
+// Bitrix24 takes `{ method, params }` (or `body`): an update of its own or a `batch` of up to fifty commands. Kommo takes PATCH of a list.
 // RetailCRM takes an edit of a customer by the external id.
 
 const BITRIX_METHODS = { "crm.company.update": "company", "crm.deal.update": "deal", "crm.contact.update": "contact" };
@@ -30,7 +30,7 @@ function bitrixUpdate(method, params) {
   return { entity, id: String(id), fields: params.fields };
 }
 
-function bitrixUpdates({ method, params = {} }) {
+function bitrixUpdates({ method, body = {}, params = body }) {
   if (method !== "batch") return [bitrixUpdate(method, params)];
   const commands = Object.values(params.cmd ?? {});
   if (commands.length === 0 || commands.length > BATCH_LIMIT) throw failure(`a batch of ${commands.length} commands`);
