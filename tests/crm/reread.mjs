@@ -12,10 +12,10 @@ export function textOf({ bytes, truth }) {
   return [...unzip(bytes).values()].map((part) => part.toString("utf8")).join("\n");
 }
 
-/** The rows of an export, the header row first; `null` for a web page. */
+/** The rows of an export, the header row first; `null` for a web page and for workbooks that are not XLSX. */
 export function rowsOf(made) {
   const { bytes, truth, fileName } = made;
-  if (truth.format === "html" || fileName.endsWith(".ods")) return null;
+  if (truth.format === "html" || /\.(ods|xls)$/.test(fileName)) return null;
   if (!isWorkbook(bytes)) return parseCsv(textOf(made), truth.separator ?? ",");
   const sheets = readXlsx(bytes);
   return (sheets.find(({ name }) => name === truth.sheet) ?? sheets[0]).rows;

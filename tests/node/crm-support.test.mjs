@@ -45,6 +45,13 @@ test("workbooks come back as they were", () => {
   assert.equal(serial("2025-12-31", true), 46022 - 1462);
 });
 
+test("an old workbook is a compound file with the texts in it", () => {
+  const bytes = Buffer.from(exportOf("generic/xls").bytes);
+  assert.equal(bytes.subarray(0, 8).toString("hex"), "d0cf11e0a1b11ae1");
+  assert.equal(bytes.length % 512, 0);
+  for (const text of ["Сделки", "Справочники", "ООО «Ромашка»"]) assert.ok(bytes.includes(Buffer.from(text, "utf16le")), text);
+});
+
 test("a Salesforce id of 18 characters is that of its 15", () => {
   assert.equal(salesforce18("0015000000Gv7qJ"), "0015000000Gv7qJAAR");
 });

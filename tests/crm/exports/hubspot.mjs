@@ -35,7 +35,6 @@ function dealsFile() {
     ["Associated Company IDs", (deal) => companiesOf(deal, clients).map(idOf).join(";")],
     ["Associated Company IDs (Primary)", ({ client }) => (client ? idOf(client) : "")],
     ["Associated Company", (deal) => companiesOf(deal, clients).map(({ name }) => name).join(";")],
-    ["Associated Company (Primary)", ({ client }) => client?.name ?? ""],
     ["Associated Email", ({ n }) => (n === 17 ? LONG_MAIL : "")],
     ["Deal Description", ({ note }) => note],
   ];

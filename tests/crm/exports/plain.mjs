@@ -3,6 +3,7 @@
 import { company, only } from "../company.mjs";
 import { clientsTruth, dealsTruth } from "../truth.mjs";
 import { ods } from "../write/ods.mjs";
+import { xls } from "../write/xls.mjs";
 import { xlsx } from "../write/xlsx.mjs";
 import { companyIn, csvBytes, dmy, grouped, idsOf, keptOf, mdy, money, NARROW, NBSP, rewritable, tableOf } from "./shared.mjs";
 
@@ -152,6 +153,8 @@ function workbooks() {
       sheet: "Сделки",
       wishes: { sheet: "Сделки" },
     }),
+    named("xls", "Сделки.xls", xls([lists, { name: "Сделки", rows }]), { sheets: ["Справочники", "Сделки"], sheet: "Сделки" }),
+    named("xls-1904", "Сделки 1904.xls", xls([{ name: "Сделки", rows }], { from1904: true }), { sheets: ["Сделки"], sheet: "Сделки" }),
     named("ods", "Сделки.ods", ods([{ name: "Сделки", rows }]), { sheets: ["Сделки"], sheet: "Сделки" }),
   ];
 }

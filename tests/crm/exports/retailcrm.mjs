@@ -57,7 +57,7 @@ function ordersFile() {
     lang: "ru",
     fileName: "orders.csv",
     bytes: csvBytes(tableOf(columns, deals), OWN),
-    truth: { ...dealsTruth({ deals }, { key: "id", idOf, dealIdOf }), nameless: true, encoding: "UTF-8", separator: ";" },
+    truth: { ...dealsTruth({ deals }, { key: "id", idOf, dealIdOf }), encoding: "UTF-8", separator: ";" },
   };
 }
 
