@@ -35,6 +35,23 @@ pub enum Format {
     Html,
 }
 
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 6] = [Format::Csv, Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Html];
+
+    /// The name, such as `xlsx`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Xlsb => "xlsb",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+            Format::Html => "html",
+        }
+    }
+}
+
 /// What a user says of a file; whatever is not said is found out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
