@@ -24,4 +24,5 @@ pub use notes::repeated;
 pub use payments::{Payments, summable};
 pub use places::{Amount, Named, Needs, Places};
 pub use similar::plain_name;
+pub use stages::is_won;
 pub use totals::Totals;
