@@ -122,6 +122,9 @@ problems! {
     StagesCounted = "STAGES_COUNTED", Note,
         ["Counted as won: {0}.[[ Not counted: {1}.]]", "Засчитаны как выигранные: {0}.[[ Не засчитаны: {1}.]]", "Зараховано як виграні: {0}.[[ Не зараховано: {1}.]]"],
         ["Set the option \"won\" to the names of your won stages if this is wrong.", "Если это не так, перечислите выигранные стадии в параметре «won».", "Якщо це не так, перелічіть виграні стадії в параметрі «won»."];
+    ClosedCounted = "CLOSED_COUNTED", Warning,
+        ["Deals that are closed count, won or lost, since no column says which are won: {0}.[[ Not counted: {1}.]]", "Засчитаны закрытые сделки, и выигранные, и проигранные: ни один столбец не говорит, какие выиграны: {0}.[[ Не засчитаны: {1}.]]", "Зараховано закриті угоди, і виграні, і програні: жоден стовпець не каже, які виграно: {0}.[[ Не зараховано: {1}.]]"],
+        ["Export the stage as well.", "Выгрузите и стадию.", "Вивантажте й стадію."];
     StagesUnknown = "STAGES_UNKNOWN", Warning,
         ["No stage in \"{0}\" is known as won, so all rows count: {1}.", "Ни одна стадия в «{0}» не опознана как выигранная, поэтому засчитаны все строки: {1}.", "Жодну стадію в «{0}» не впізнано як виграну, тому зараховано всі рядки: {1}."],
         ["Set the option \"won\" to the names of your won stages.", "Перечислите выигранные стадии в параметре «won».", "Перелічіть виграні стадії в параметрі «won»."];
@@ -521,6 +524,74 @@ problems! {
         ["Write it as CSV.", "Запишите её как CSV.", "Запишіть її як CSV."];
 
     // Exports of CRMs
+    #[cfg(feature = "files")]
+    CrmRecognised = "CRM_RECOGNISED", Note,
+        ["The file is taken for an export of {0}: {1}, certainty {2} %.[[ Signs: {3}.]]", "Файл принят за выгрузку из {0}: {1}, уверенность {2} %.[[ Признаки: {3}.]]", "Файл прийнято за вивантаження з {0}: {1}, певність {2} %.[[ Ознаки: {3}.]]"],
+        ["If it is not, name the CRM.", "Если это не так, укажите CRM.", "Якщо це не так, укажіть CRM."];
+    #[cfg(feature = "files")]
+    CrmUnsure = "CRM_UNSURE", Warning,
+        ["It is not certain which CRM the file comes from; it may be {0}. Columns are recognised by their usual names.", "Неясно, из какой CRM файл; возможно, {0}. Столбцы распознаны по обычным названиям.", "Незрозуміло, з якої CRM файл; можливо, {0}. Стовпці розпізнано за звичними назвами."],
+        ["Which CRM is it? Name one: {1}.", "Какая это CRM? Укажите одну: {1}.", "Яка це CRM? Укажіть одну: {1}."];
+    #[cfg(feature = "files")]
+    CrmUnknown = "CRM_UNKNOWN", Note,
+        ["The file shows no signs of a CRM that is known. Columns are recognised by their usual names.", "В файле нет признаков известных CRM. Столбцы распознаны по обычным названиям.", "У файлі немає ознак відомих CRM. Стовпці розпізнано за звичними назвами."],
+        ["If it comes from a CRM, name it.", "Если файл из CRM, укажите её.", "Якщо файл із CRM, укажіть її."];
+    #[cfg(feature = "files")]
+    FooterLines = "FOOTER_LINES", Note,
+        ["Lines below the table that are no data: {0}, such as \"{1}\". They are left out.", "Строк под таблицей, которые не данные: {0}, например «{1}». Они не учтены.", "Рядків під таблицею, які не є даними: {0}, наприклад «{1}». Їх не враховано."],
+        ["If they are data, ask to leave such lines as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+    #[cfg(feature = "files")]
+    HeadersAgain = "HEADERS_AGAIN", Note,
+        ["Rows that repeat the headers: {0}. They are left out.", "Строк, повторяющих заголовки: {0}. Они не учтены.", "Рядків, що повторюють заголовки: {0}. Їх не враховано."],
+        ["Nothing to do; several files may have been put together.", "Делать ничего не нужно; возможно, файл собран из нескольких.", "Робити нічого не треба; можливо, файл зібрано з кількох."];
+    #[cfg(feature = "files")]
+    TotalsRows = "TOTALS_ROWS", Note,
+        ["Rows of totals: {0}, such as \"{1}\". They are left out.", "Строк с итогами: {0}, например «{1}». Они не учтены.", "Рядків із підсумками: {0}, наприклад «{1}». Їх не враховано."],
+        ["If they are data, ask to leave such rows as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+    #[cfg(feature = "files")]
+    GroupRows = "GROUP_ROWS", Note,
+        ["Rows that head a group and hold its sums: {0}, such as \"{1}\". They are left out.", "Строк с названием группы и её итогами: {0}, например «{1}». Они не учтены.", "Рядків із назвою групи та її підсумками: {0}, наприклад «{1}». Їх не враховано."],
+        ["If they are data, ask to leave such rows as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+    #[cfg(feature = "files")]
+    ContinuedRows = "CONTINUED_ROWS", Note,
+        ["Rows that go on with the record above: {0}. They have no id, client, date or amount of their own and are left out.", "Строк, продолжающих запись над ними: {0}. Своего ID, клиента, даты и суммы у них нет; они не учтены.", "Рядків, що продовжують запис над ними: {0}. Свого ID, клієнта, дати й суми в них немає; їх не враховано."],
+        ["If they hold something that is needed, export the lines as a table of their own.", "Если в них есть нужное, выгрузите эти позиции отдельной таблицей.", "Якщо в них є потрібне, вивантажте ці позиції окремою таблицею."];
+    #[cfg(feature = "files")]
+    ContinuedFilled = "CONTINUED_FILLED", Warning,
+        ["Rows that go on with the record above: {0}. They take its id, client, date and stage, because amounts stand only in the lines.", "Строк, продолжающих запись над ними: {0}. Они получили её ID, клиента, дату и стадию, потому что суммы есть только в позициях.", "Рядків, що продовжують запис над ними: {0}. Вони отримали її ID, клієнта, дату й стадію, бо суми є лише в позиціях."],
+        ["Say which column holds the amounts of the lines.", "Укажите, в каком столбце суммы позиций.", "Укажіть, у якому стовпці суми позицій."];
+    #[cfg(feature = "files")]
+    LiteralsBlank = "LITERALS_BLANK", Note,
+        ["Cells that say \"{1}\", which stands for nothing known: {0}. They count as blank.", "Ячеек с текстом «{1}», который значит «неизвестно»: {0}. Они считаются пустыми.", "Клітинок із текстом «{1}», який означає «невідомо»: {0}. Їх вважають порожніми."],
+        ["If it means something, ask to leave such cells as they are.", "Если это что-то значит, укажите, что такие ячейки нужно оставить.", "Якщо це щось означає, укажіть, що такі клітинки треба залишити."];
+    #[cfg(feature = "files")]
+    ApostrophesTaken = "APOSTROPHES_TAKEN", Note,
+        ["Cells with an apostrophe that {1} puts before signs of formulas: {0}. One apostrophe is taken off, such as in {2}.", "Ячеек с апострофом, который {1} ставит перед знаками формул: {0}. Один апостроф снят, например в {2}.", "Клітинок з апострофом, який {1} ставить перед знаками формул: {0}. Один апостроф знято, наприклад у {2}."],
+        ["If an apostrophe was typed by hand, ask to leave them.", "Если апостроф поставлен вручную, укажите, что их нужно оставить.", "Якщо апостроф поставлено вручну, укажіть, що їх треба залишити."];
+    #[cfg(feature = "files")]
+    ApostrophesSeen = "APOSTROPHES_SEEN", Warning,
+        ["Cells that begin with an apostrophe before a sign of a formula: {0}, such as {1}. They are left as they are.", "Ячеек, где перед знаком формулы стоит апостроф: {0}, например {1}. Они оставлены как есть.", "Клітинок, де перед знаком формули стоїть апостроф: {0}, наприклад {1}. Їх залишено як є."],
+        ["If the CRM put them there, name the CRM; Odoo, EspoCRM and SuiteCRM do.", "Если их поставила CRM, укажите её; так делают Odoo, EspoCRM и SuiteCRM.", "Якщо їх поставила CRM, укажіть її; так роблять Odoo, EspoCRM і SuiteCRM."];
+    #[cfg(feature = "files")]
+    MarkupCells = "MARKUP_CELLS", Note,
+        ["Cells with the markup of web pages: {0}. They are left as they are.", "Ячеек с разметкой веб-страниц: {0}. Они оставлены как есть.", "Клітинок із розміткою вебсторінок: {0}. Їх залишено як є."],
+        ["Nothing to do; such texts are not sent back to a CRM.", "Делать ничего не нужно; такие тексты в CRM не возвращаются.", "Робити нічого не треба; такі тексти до CRM не повертаються."];
+    #[cfg(feature = "files")]
+    PhantomColumns = "PHANTOM_COLUMNS", Note,
+        ["Empty columns without a header at the right edge: {0}. They are left out.", "Пустых столбцов без заголовка у правого края: {0}. Они не учтены.", "Порожніх стовпців без заголовка біля правого краю: {0}. Їх не враховано."],
+        ["Nothing to do.", "Делать ничего не нужно.", "Робити нічого не треба."];
+    #[cfg(feature = "files")]
+    DealsPerProduct = "DEALS_PER_PRODUCT", Note,
+        ["Deals that stand in several rows, one per product: {0}, such as {1}. In {2} the amounts of such rows are those of the products, so they are added up.", "Сделок, занимающих несколько строк, по одной на товар: {0}, например {1}. В {2} суммы таких строк — суммы товаров, поэтому они складываются.", "Угод, що займають кілька рядків, по одному на товар: {0}, наприклад {1}. У {2} суми таких рядків — суми товарів, тому їх додають."],
+        ["If each row holds the whole amount of the deal, export without the column of products.", "Если в каждой строке вся сумма сделки, выгрузите без столбца товаров.", "Якщо в кожному рядку вся сума угоди, вивантажте без стовпця товарів."];
+    #[cfg(feature = "files")]
+    DealsInSeveralRows = "DEALS_IN_SEVERAL_ROWS", Warning,
+        ["Deals that stand in several rows: {0}, such as {1}. The amounts of their rows are added up.", "Сделок, занимающих несколько строк: {0}, например {1}. Суммы их строк складываются.", "Угод, що займають кілька рядків: {0}, наприклад {1}. Суми їхніх рядків додають."],
+        ["Is that right? If each row holds the whole amount, set the option \"duplicates\" to \"drop\", or leave one row per deal.", "Это верно? Если в каждой строке вся сумма, задайте параметр «duplicates»: «drop» или оставьте по строке на сделку.", "Це правильно? Якщо в кожному рядку вся сума, задайте параметр «duplicates»: «drop» або залиште по рядку на угоду."];
+    #[cfg(feature = "files")]
+    SeveralIdsInCell = "SEVERAL_IDS_IN_CELL", Warning,
+        ["Cells of \"{1}\" with several ids: {0}, such as {2}. Which of them pays is not known, so each such cell counts as a client of its own.", "Ячеек «{1}» с несколькими ID: {0}, например {2}. Кто из них платит, неизвестно, поэтому каждая такая ячейка считается отдельным клиентом.", "Клітинок «{1}» з кількома ID: {0}, наприклад {2}. Хто з них платить, невідомо, тому кожну таку клітинку вважають окремим клієнтом."],
+        ["Export a column with one client per deal; HubSpot has \"Associated Company IDs (Primary)\".", "Выгрузите столбец с одним клиентом на сделку; в HubSpot это «Associated Company IDs (Primary)».", "Вивантажте стовпець з одним клієнтом на угоду; у HubSpot це «Associated Company IDs (Primary)»."];
 
     // Files for CRMs, and what a CRM does to them
     #[cfg(feature = "files")]

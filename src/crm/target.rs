@@ -32,12 +32,12 @@ pub struct IdColumn {
     /// The header by which the CRM knows the column.
     pub header: &'static str,
     /// What an id looks like.
-    pub shape: IdShape,
+    pub shape: IdForm,
 }
 
 /// What the ids of a CRM look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IdShape {
+pub enum IdForm {
     /// Whatever is given.
     Any,
     /// Digits without a leading zero.
@@ -94,13 +94,13 @@ impl Target {
 /// The characters at the beginning of a cell that make a spreadsheet take it for a formula.
 pub const TRIGGERS: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-impl IdShape {
+impl IdForm {
     /// The id as the CRM takes it; `None` if it can be none of its ids.
     ///
     /// ```
-    /// use tiersheet::crm::target::IdShape;
-    /// assert_eq!(IdShape::Salesforce.read("001A0000006Vm9u").as_deref(), Some("001A0000006Vm9uIAC"));
-    /// assert_eq!(IdShape::Digits.read("007"), None);
+    /// use tiersheet::crm::target::IdForm;
+    /// assert_eq!(IdForm::Salesforce.read("001A0000006Vm9u").as_deref(), Some("001A0000006Vm9uIAC"));
+    /// assert_eq!(IdForm::Digits.read("007"), None);
     /// ```
     pub fn read(self, id: &str) -> Option<Cow<'_, str>> {
         let all = |allowed: fn(&char) -> bool| !id.is_empty() && id.chars().all(|c| allowed(&c));
@@ -108,19 +108,19 @@ impl IdShape {
             !text.starts_with('0') && (1..=30).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
         };
         let fits = match self {
-            IdShape::Any => !id.trim().is_empty(),
-            IdShape::Digits => digits(id),
-            IdShape::Zoho => digits(id.strip_prefix("zcrm_").unwrap_or(id)),
-            IdShape::Salesforce => return salesforce(id).map(Cow::Owned),
-            IdShape::XmlId => {
+            IdForm::Any => !id.trim().is_empty(),
+            IdForm::Digits => digits(id),
+            IdForm::Zoho => digits(id.strip_prefix("zcrm_").unwrap_or(id)),
+            IdForm::Salesforce => return salesforce(id).map(Cow::Owned),
+            IdForm::XmlId => {
                 let named = id.split_once('.').is_some_and(|(module, name)| !module.is_empty() && !name.is_empty());
                 named && all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')) && !id.starts_with('-')
             }
-            IdShape::Hex17 => id.len() == 17 && all(char::is_ascii_hexdigit),
-            IdShape::UpTo36 => {
+            IdForm::Hex17 => id.len() == 17 && all(char::is_ascii_hexdigit),
+            IdForm::UpTo36 => {
                 id.len() <= 36 && all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) && !id.starts_with('-')
             }
-            IdShape::Key => {
+            IdForm::Key => {
                 let bad = |c: char| matches!(c, ',' | ';' | '|' | '"') || c.is_control();
                 !id.is_empty() && id.trim() == id && !id.starts_with(TRIGGERS) && !id.contains(bad)
             }
@@ -131,32 +131,30 @@ impl IdShape {
     /// What an id looks like, in words.
     pub fn words(self) -> Texts<'static> {
         match self {
-            IdShape::Any => ["any text", "любой текст", "будь-який текст"],
-            IdShape::Digits => {
-                ["digits without a leading zero", "цифры без нуля в начале", "цифри без нуля на початку"]
-            }
-            IdShape::Zoho => [
+            IdForm::Any => ["any text", "любой текст", "будь-який текст"],
+            IdForm::Digits => ["digits without a leading zero", "цифры без нуля в начале", "цифри без нуля на початку"],
+            IdForm::Zoho => [
                 "digits, with or without zcrm_ before them",
                 "цифры, перед которыми может стоять zcrm_",
                 "цифри, перед якими може стояти zcrm_",
             ],
-            IdShape::Salesforce => {
+            IdForm::Salesforce => {
                 ["15 or 18 letters and digits", "15 или 18 латинских букв и цифр", "15 або 18 латинських літер і цифр"]
             }
-            IdShape::XmlId => [
+            IdForm::XmlId => [
                 "an external id with a dot, such as __export__.res_partner_7",
                 "внешний ID с точкой, например __export__.res_partner_7",
                 "зовнішній ID з крапкою, наприклад __export__.res_partner_7",
             ],
-            IdShape::Hex17 => {
+            IdForm::Hex17 => {
                 ["17 digits and letters a-f", "17 цифр и латинских букв a-f", "17 цифр і латинських літер a-f"]
             }
-            IdShape::UpTo36 => [
+            IdForm::UpTo36 => [
                 "up to 36 letters, digits and hyphens",
                 "до 36 латинских букв, цифр и дефисов",
                 "до 36 латинських літер, цифр і дефісів",
             ],
-            IdShape::Key => [
+            IdForm::Key => [
                 "a text of one line without separators and quotes",
                 "текст в одну строку без разделителей и кавычек",
                 "текст в один рядок без роздільників і лапок",
@@ -237,7 +235,7 @@ mod tests {
 
     #[test]
     fn salesforce_ids_get_the_three_letters_that_tell_their_case() {
-        let read = |id| IdShape::Salesforce.read(id).map(Cow::into_owned);
+        let read = |id| IdForm::Salesforce.read(id).map(Cow::into_owned);
         // Pairs that are published with the rule.
         assert_eq!(read("001A0000006Vm9u").as_deref(), Some("001A0000006Vm9uIAC"));
         assert_eq!(read("a0D30000001n7Pi").as_deref(), Some("a0D30000001n7PiEAI"));
@@ -247,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_salesforce_id_whose_case_was_lost_gets_it_back() {
-        let read = |id| IdShape::Salesforce.read(id).map(Cow::into_owned);
+        let read = |id| IdForm::Salesforce.read(id).map(Cow::into_owned);
         assert_eq!(read("001A0000006VM9UIAC").as_deref(), Some("001A0000006Vm9uIAC"));
         assert_eq!(read("001a0000006vm9uiac").as_deref(), Some("001A0000006Vm9uIAC"));
     }
@@ -257,23 +255,23 @@ mod tests {
         for bad in
             ["001A0000006Vm9uZZZ", "001A0000006Vm9uI6C", "001A0000006Vm9", "001A0000006Vm9uIA", "", "001А0000006Vm9u"]
         {
-            assert_eq!(IdShape::Salesforce.read(bad), None, "{bad}");
+            assert_eq!(IdForm::Salesforce.read(bad), None, "{bad}");
         }
     }
 
     #[test]
     fn ids_of_each_shape() {
-        let cases: &[(IdShape, &[&str], &[&str])] = &[
+        let cases: &[(IdForm, &[&str], &[&str])] = &[
             (
-                IdShape::Digits,
+                IdForm::Digits,
                 &["1", "4876876000000311"],
                 &["", "0", "007", "12a", "-1", "+7", "1.0", "4.87688E+15", "１２"],
             ),
-            (IdShape::Zoho, &["4876876000000311", "zcrm_4876876000000311"], &["zcrm_", "zcrm_0", "zoho_1"]),
-            (IdShape::XmlId, &["__export__.res_partner_7", "base.main"], &["7", "a.", ".b", "-a.b", "=a.b", "a.b c"]),
-            (IdShape::Hex17, &["5f2a1b3c4d5e6f708"], &["5f2a1b3c4d5e6f70", "5f2a1b3c4d5e6f70g", "5f2a1b3c4d5e6f7081"]),
-            (IdShape::UpTo36, &["7c9e6679-7425-40de-944b-e07fc1f90ae7", "1"], &["", "-1", "a b", "a;b"]),
-            (IdShape::Key, &["C-17", "Иванов 12"], &["", " a", "=1", "+7", "a;b", "a\nb", "a\"b", "@x", "-1"]),
+            (IdForm::Zoho, &["4876876000000311", "zcrm_4876876000000311"], &["zcrm_", "zcrm_0", "zoho_1"]),
+            (IdForm::XmlId, &["__export__.res_partner_7", "base.main"], &["7", "a.", ".b", "-a.b", "=a.b", "a.b c"]),
+            (IdForm::Hex17, &["5f2a1b3c4d5e6f708"], &["5f2a1b3c4d5e6f70", "5f2a1b3c4d5e6f70g", "5f2a1b3c4d5e6f7081"]),
+            (IdForm::UpTo36, &["7c9e6679-7425-40de-944b-e07fc1f90ae7", "1"], &["", "-1", "a b", "a;b"]),
+            (IdForm::Key, &["C-17", "Иванов 12"], &["", " a", "=1", "+7", "a;b", "a\nb", "a\"b", "@x", "-1"]),
         ];
         for (shape, good, bad) in cases {
             for id in *good {
@@ -284,6 +282,6 @@ mod tests {
             }
         }
         let long = "a".repeat(37);
-        assert_eq!(IdShape::UpTo36.read(&long), None);
+        assert_eq!(IdForm::UpTo36.read(&long), None);
     }
 }

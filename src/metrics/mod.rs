@@ -36,4 +36,5 @@ pub use payments::{Payments, summable};
 pub use places::{Amount, Named, Needs, Places};
 pub use rates::Rates;
 pub use similar::plain_name;
+pub use stages::is_won;
 pub use totals::Totals;

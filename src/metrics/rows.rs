@@ -153,6 +153,9 @@ fn won(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>
         let title = wishes.lang.pick(crate::table::Role::Stage.titles()).to_owned();
         return Err(Problem::new(Code::UnknownFieldName, deals.place(), [title, deals.range.clone(), String::new()]));
     }
+    // What says "won" or "lost" in so many words decides over the names of stages.
+    let mut columns = columns;
+    columns.sort_by_key(|(index, column)| stages::tells(column, deals.title(*index)));
     let mut failure = None;
     for (index, column) in &columns {
         match stages::read(column, deals.column_place(*index), &wishes.won, wishes.lang) {

@@ -276,8 +276,7 @@ fn not_sent(sent: &Sent, lang: Lang) -> JsValue {
 /// An object with `problems`.
 #[wasm_bindgen(js_name = writeCsv)]
 pub fn write_csv(rows: &JsValue, form: &JsValue, people: bool) -> Result<JsValue, JsValue> {
-    let mut texts: Vec<Vec<String>> =
-        grid(rows).rows.iter().map(|row| row.iter().map(Cell::shown).collect()).collect();
+    let mut texts: Vec<Vec<String>> = grid(rows).rows.iter().map(|row| row.iter().map(Cell::shown).collect()).collect();
     if people {
         texts.iter_mut().flatten().for_each(|cell| *cell = for_people(cell).into_owned());
     }

@@ -1,9 +1,11 @@
 //! Pipedrive.
 
 #[cfg(feature = "files")]
-use crate::crm::send::{Blank, DateForm, Form, Intake, LineEnd, Quoting, Rows, Unknown, Way};
-use crate::crm::target::{IdColumn, IdShape, LABELS, LETTERS};
+use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
+use crate::crm::source::{COMPANIES, CONTACTS, DEALS, Known, Shape};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
 use crate::crm::{Entity, Profile, Source, Target};
+use crate::table::Role;
 
 /// The record.
 pub const PROFILE: Profile =
@@ -11,13 +13,39 @@ pub const PROFILE: Profile =
         id: "pipedrive", names: &["Pipedrive", "pipe drive", "пайпдрайв"], source: SOURCE, target: TARGET
     };
 
-const SOURCE: Source = Source::UNKNOWN;
+const SOURCE: Source = Source {
+    columns: &[
+        Known::rare(DEALS, Some(Role::DealId), &["Deal - ID", "Deal - Pipedrive System ID"]),
+        Known::rare(DEALS, Some(Role::Deal), &["Deal - Title"]),
+        Known::rare(DEALS, Some(Role::Stage), &["Deal - Status"]),
+        Known::rare(DEALS, None, &["Deal - Stage", "Deal - Pipeline", "Deal - Lost reason"]),
+        Known::rare(DEALS, Some(Role::Revenue), &["Deal - Value"]),
+        Known::rare(DEALS, Some(Role::Currency), &["Deal - Currency"]),
+        Known::rare(DEALS, Some(Role::Owner), &["Deal - Owner"]),
+        Known::rare(DEALS, Some(Role::Client), &["Deal - Organization"]),
+        Known::rare(DEALS, Some(Role::ClientId), &["Deal - Organization ID"]),
+        Known::rare(DEALS, None, &["Deal - Contact person", "Deal - Deal created"]),
+        Known::rare(DEALS, Some(Role::Date), &["Deal - Won time"]),
+        Known::rare(DEALS, None, &["Deal - Expected close date"]),
+        Known::rare(COMPANIES, Some(Role::ClientId), &["Organization - ID"]),
+        Known::rare(COMPANIES, Some(Role::Client), &["Organization - Name"]),
+        Known::rare(COMPANIES, Some(Role::Owner), &["Organization - Owner"]),
+        Known::rare(CONTACTS, Some(Role::ClientId), &["Person - ID"]),
+        Known::rare(CONTACTS, Some(Role::Client), &["Person - Name"]),
+        Known::rare(CONTACTS, None, &["Person - Email - Work", "Person - Phone - Mobile", "Person - Phone - Work"]),
+    ],
+    shapes: &[(Shape::EntityDashField, 85)],
+    won: &["Won"],
+    lost: &["Lost", "Deleted"],
+    open: &["Open"],
+    ..Source::UNKNOWN
+};
 
 const TARGET: Target = Target {
     ids: &[
-        IdColumn { entity: Entity::Company, header: "Organization - Pipedrive System ID", shape: IdShape::Digits },
-        IdColumn { entity: Entity::Deal, header: "Deal - Pipedrive System ID", shape: IdShape::Digits },
-        IdColumn { entity: Entity::Contact, header: "Person - Pipedrive System ID", shape: IdShape::Digits },
+        IdColumn { entity: Entity::Company, header: "Organization - Pipedrive System ID", shape: IdForm::Digits },
+        IdColumn { entity: Entity::Deal, header: "Deal - Pipedrive System ID", shape: IdForm::Digits },
+        IdColumn { entity: Entity::Contact, header: "Person - Pipedrive System ID", shape: IdForm::Digits },
     ],
     tier: LABELS[0],
     date: LABELS[1],
@@ -31,7 +59,7 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
-    rows: &[Rows { setting: "", value: "", rows: 50_000, bytes: Some(50 << 20) }],
+    rows: &[Limit { setting: "", value: "", rows: 50_000, bytes: Some(50 << 20) }],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::NotKnown,

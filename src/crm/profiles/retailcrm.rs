@@ -1,9 +1,11 @@
 //! RetailCRM.
 
 #[cfg(feature = "files")]
-use crate::crm::send::{Blank, DateForm, Form, Intake, LineEnd, Quoting, Rows, Unknown, Way};
-use crate::crm::target::{IdColumn, IdShape, LABELS, LETTERS};
+use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
+use crate::crm::source::{ANY, CLIENTS, CONTACTS, DEALS, Dialect, Known};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
 use crate::crm::{Entity, Profile, Source, Target};
+use crate::table::Role;
 
 /// The record.
 pub const PROFILE: Profile = Profile {
@@ -13,10 +15,31 @@ pub const PROFILE: Profile = Profile {
     target: TARGET,
 };
 
-const SOURCE: Source = Source::UNKNOWN;
+// The labels are those of its loader; what its own export writes is not known.
+const SOURCE: Source = Source {
+    columns: &[
+        Known::only(ANY, Some(Role::ClientId), &["Внешний ID клиента"]),
+        Known::only(ANY, Some(Role::Owner), &["Менеджер клиента (ID)"]),
+        Known::only(DEALS, Some(Role::DealId), &["Внешний ID заказа"]),
+        Known::common(DEALS, Some(Role::OrderId), &["Номер заказа"]),
+        Known::rare(DEALS, Some(Role::Date), &["Дата оформления заказа"]),
+        Known::rare(DEALS, Some(Role::Stage), &["Статус заказа"]),
+        Known::only(DEALS, None, &["Цена товара/SKU"]),
+        Known::rare(DEALS, Some(Role::Quantity), &["Количество товара"]),
+        Known::common(ANY, None, &["Имя", "Фамилия", "Отчество"]),
+        Known::common(CLIENTS, None, &["Дата создания"]),
+        Known::common(CONTACTS, None, &["ИНН", "КПП"]),
+        Known::common(ANY, Some(Role::Email), &["E-mail"]),
+        Known::common(ANY, Some(Role::Phone), &["Телефон"]),
+    ],
+    dialects: &[Dialect { html: false, separator: b';', mark: false, line_end: "", trailing: false, weight: 5 }],
+    won: &["Выполнен", "Виконано"],
+    lost: &["Отменен", "Скасовано"],
+    ..Source::UNKNOWN
+};
 
 const TARGET: Target = Target {
-    ids: &[IdColumn { entity: Entity::Contact, header: "Внешний ID клиента", shape: IdShape::Key }],
+    ids: &[IdColumn { entity: Entity::Contact, header: "Внешний ID клиента", shape: IdForm::Key }],
     tier: LABELS[0],
     date: LABELS[1],
     reason: LABELS[2],
@@ -29,7 +52,7 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b';', quoting: Quoting::Needed, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
-    rows: &[Rows { setting: "", value: "", rows: usize::MAX, bytes: Some(25 << 20) }],
+    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: Some(25 << 20) }],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::NotKnown,

@@ -1,9 +1,11 @@
 //! Salesforce.
 
 #[cfg(feature = "files")]
-use crate::crm::send::{Blank, DateForm, Form, Intake, LineEnd, Quoting, Rows, Unknown, Way};
-use crate::crm::target::{IdColumn, IdShape, LETTERS};
+use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
+use crate::crm::source::{ANY, CLIENTS, COMPANIES, CONTACTS, DEALS, Dialect, FileName, IdShape, Known, Rows, Shape};
+use crate::crm::target::{IdColumn, IdForm, LETTERS};
 use crate::crm::{Entity, Profile, Source, Target};
+use crate::table::Role;
 
 /// The record.
 pub const PROFILE: Profile = Profile {
@@ -13,13 +15,58 @@ pub const PROFILE: Profile = Profile {
     target: TARGET,
 };
 
-const SOURCE: Source = Source::UNKNOWN;
+// Names of the API as Data Loader writes them, in capitals or not, then labels of reports.
+const SOURCE: Source = Source {
+    columns: &[
+        Known::common(ANY, Some(Role::DealId), &["ID", "Id"]),
+        Known::only(&[Entity::Deal, Entity::Contact], Some(Role::ClientId), &["ACCOUNTID", "AccountId"]),
+        Known::common(ANY, None, &["NAME", "Name"]),
+        Known::only(DEALS, Some(Role::Stage), &["STAGENAME", "StageName"]),
+        Known::common(DEALS, Some(Role::Revenue), &["AMOUNT", "Amount"]),
+        Known::only(DEALS, Some(Role::Date), &["CLOSEDATE", "CloseDate"]),
+        Known::only(DEALS, Some(Role::Stage), &["ISWON", "IsWon", "ISCLOSED", "IsClosed"]),
+        Known::only(ANY, Some(Role::Owner), &["OWNERID", "OwnerId"]),
+        Known::only(ANY, Some(Role::Currency), &["CURRENCYISOCODE", "CurrencyIsoCode"]),
+        Known::only(ANY, None, &["ISDELETED", "IsDeleted"]),
+        Known::only(ANY, None, &["SYSTEMMODSTAMP", "SystemModstamp"]),
+        Known::only(COMPANIES, Some(Role::Revenue), &["ANNUALREVENUE", "AnnualRevenue"]),
+        Known::common(COMPANIES, Some(Role::Industry), &["INDUSTRY", "Industry"]),
+        Known::only(CONTACTS, None, &["FIRSTNAME", "FirstName", "LASTNAME", "LastName"]),
+        Known::rare(ANY, Some(Role::ClientId), &["Account ID"]),
+        Known::common(ANY, Some(Role::Client), &["Account Name"]),
+        Known::rare(DEALS, Some(Role::DealId), &["Opportunity ID"]),
+        Known::rare(DEALS, Some(Role::Deal), &["Opportunity Name"]),
+        Known::only(DEALS, Some(Role::Owner), &["Opportunity Owner"]),
+        Known::only(ANY, None, &["Owner Role", "Fiscal Period"]),
+        Known::rare(COMPANIES, Some(Role::Owner), &["Account Owner"]),
+        Known::common(DEALS, Some(Role::Stage), &["Stage"]),
+        Known::common(DEALS, Some(Role::Date), &["Close Date"]),
+        Known::rare(DEALS, None, &["Lead Source", "Probability (%)"]),
+        Known::common(CLIENTS, Some(Role::Phone), &["Phone"]),
+    ],
+    files: &[
+        FileName { pattern: "opportunity.csv", weight: 25 },
+        FileName { pattern: "account.csv", weight: 25 },
+        FileName { pattern: "contact.csv", weight: 10 },
+        FileName { pattern: "report1*.csv", weight: 10 },
+    ],
+    dialects: &[Dialect { html: false, separator: b',', mark: true, line_end: "\n", trailing: false, weight: 10 }],
+    shapes: &[(Shape::CustomSuffix, 70)],
+    ids: &[(IdShape::Salesforce18, 85), (IdShape::Salesforce15, 50)],
+    won: &["Closed Won"],
+    lost: &["Closed Lost"],
+    open: &["Prospecting", "Qualification", "Needs Analysis", "Value Proposition", "Negotiation/Review"],
+    several: ";",
+    rows: &[Rows::Footer],
+    neutralised: &['='],
+    ..Source::UNKNOWN
+};
 
 const TARGET: Target = Target {
     ids: &[
-        IdColumn { entity: Entity::Company, header: "Id", shape: IdShape::Salesforce },
-        IdColumn { entity: Entity::Deal, header: "Id", shape: IdShape::Salesforce },
-        IdColumn { entity: Entity::Contact, header: "Id", shape: IdShape::Salesforce },
+        IdColumn { entity: Entity::Company, header: "Id", shape: IdForm::Salesforce },
+        IdColumn { entity: Entity::Deal, header: "Id", shape: IdForm::Salesforce },
+        IdColumn { entity: Entity::Contact, header: "Id", shape: IdForm::Salesforce },
     ],
     tier: ["Tier__c"; 3],
     date: ["Tier_Date__c"; 3],
@@ -34,8 +81,8 @@ const TARGET: Target = Target {
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::Lf, encoding: "UTF-8", mark: false },
     rows: &[
-        Rows { setting: "tool", value: "wizard", rows: 50_000, bytes: Some(100 << 20) },
-        Rows { setting: "tool", value: "data loader", rows: 5_000_000, bytes: None },
+        Limit { setting: "tool", value: "wizard", rows: 50_000, bytes: Some(100 << 20) },
+        Limit { setting: "tool", value: "data loader", rows: 5_000_000, bytes: None },
     ],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,

@@ -1,9 +1,11 @@
 //! SuiteCRM.
 
 #[cfg(feature = "files")]
-use crate::crm::send::{Blank, DateForm, Form, Intake, LineEnd, Quoting, Rows, Unknown, Way};
-use crate::crm::target::{IdColumn, IdShape, LABELS, LETTERS};
+use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
+use crate::crm::source::{ANY, CLIENTS, COMPANIES, DEALS, Dialect, IdShape, Known};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
 use crate::crm::{Entity, Profile, Source, Target};
+use crate::table::Role;
 
 /// The record.
 pub const PROFILE: Profile = Profile {
@@ -13,13 +15,40 @@ pub const PROFILE: Profile = Profile {
     target: TARGET,
 };
 
-const SOURCE: Source = Source::UNKNOWN;
+const SOURCE: Source = Source {
+    columns: &[
+        Known::common(ANY, Some(Role::DealId), &["ID"]),
+        Known::rare(DEALS, Some(Role::Deal), &["Opportunity Name"]),
+        Known::only(DEALS, Some(Role::Revenue), &["Opportunity Amount"]),
+        Known::common(DEALS, Some(Role::Currency), &["Currency"]),
+        Known::rare(DEALS, Some(Role::Date), &["Expected Close Date"]),
+        Known::rare(DEALS, Some(Role::Stage), &["Sales Stage"]),
+        Known::rare(DEALS, None, &["Probability (%)"]),
+        Known::common(&[Entity::Deal, Entity::Contact], Some(Role::Client), &["Account Name"]),
+        Known::only(ANY, Some(Role::Owner), &["Assigned User Name"]),
+        Known::rare(ANY, None, &["Assigned to", "Assigned User ID"]),
+        Known::rare(ANY, None, &["Date Created", "Date Modified", "Deleted"]),
+        Known::common(COMPANIES, Some(Role::Client), &["Name"]),
+        Known::common(COMPANIES, None, &["Website"]),
+        Known::common(CLIENTS, Some(Role::Email), &["Email Address"]),
+        Known::common(COMPANIES, Some(Role::Revenue), &["Annual Revenue"]),
+        Known::common(COMPANIES, Some(Role::Industry), &["Industry"]),
+    ],
+    dialects: &[Dialect { html: false, separator: b',', mark: false, line_end: "\r\n", trailing: false, weight: 8 }],
+    ids: &[(IdShape::Uuid, 45)],
+    won: &["Closed Won"],
+    lost: &["Closed Lost"],
+    open: &["Prospecting", "Qualification", "Needs Analysis", "Value Proposition", "Negotiation/Review"],
+    several: ",",
+    neutralised: &['=', '-', '+', '@'],
+    ..Source::UNKNOWN
+};
 
 const TARGET: Target = Target {
     ids: &[
-        IdColumn { entity: Entity::Company, header: "ID", shape: IdShape::UpTo36 },
-        IdColumn { entity: Entity::Deal, header: "ID", shape: IdShape::UpTo36 },
-        IdColumn { entity: Entity::Contact, header: "ID", shape: IdShape::UpTo36 },
+        IdColumn { entity: Entity::Company, header: "ID", shape: IdForm::UpTo36 },
+        IdColumn { entity: Entity::Deal, header: "ID", shape: IdForm::UpTo36 },
+        IdColumn { entity: Entity::Contact, header: "ID", shape: IdForm::UpTo36 },
     ],
     tier: LABELS[0],
     date: LABELS[1],
@@ -33,7 +62,7 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
-    rows: &[Rows { setting: "", value: "", rows: usize::MAX, bytes: None }],
+    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::NotKnown,

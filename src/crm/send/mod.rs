@@ -30,7 +30,7 @@ pub struct Intake {
     /// How the file is made.
     pub form: Form,
     /// How much one file may hold; what is usual or smallest comes first.
-    pub rows: &'static [Rows],
+    pub rows: &'static [Limit],
     /// How dates are written.
     pub date: DateForm,
     /// What a value does that the list of tiers has not.
@@ -49,7 +49,7 @@ pub struct Intake {
 
 /// How much one file may hold.
 #[derive(Clone, Copy, Debug)]
-pub struct Rows {
+pub struct Limit {
     /// The setting that chooses this limit; empty where there is but one.
     pub setting: &'static str,
     /// Its value.
@@ -120,7 +120,7 @@ impl Intake {
             encoding: "UTF-8",
             mark: false,
         },
-        rows: &[Rows { setting: "", value: "", rows: usize::MAX, bytes: None }],
+        rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
         date: DateForm::Iso,
         unknown: Unknown::NotKnown,
         blank: Blank::NotKnown,

@@ -4,7 +4,7 @@
 
 use super::DateForm;
 use super::form::{Form, Quoting};
-use crate::crm::target::IdShape;
+use crate::crm::target::IdForm;
 use crate::date::Date;
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
@@ -14,7 +14,7 @@ use encoding_rs::Encoding;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An id.
-    Id(IdShape),
+    Id(IdForm),
     /// One of these values; any where there are none.
     Tier(Vec<String>),
     /// A date.
@@ -164,7 +164,7 @@ mod tests {
 
     fn columns() -> Vec<(String, Kind)> {
         vec![
-            ("Id".to_owned(), Kind::Id(IdShape::Salesforce)),
+            ("Id".to_owned(), Kind::Id(IdForm::Salesforce)),
             ("Tier".to_owned(), Kind::Tier(vec!["A".to_owned(), "Б".to_owned()])),
             ("Date".to_owned(), Kind::Date(DateForm::Iso)),
             ("Reason".to_owned(), Kind::Text),

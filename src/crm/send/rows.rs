@@ -4,7 +4,7 @@ use super::recheck::Kind;
 use super::settings::{Reason, Settings};
 use crate::cells::{Cell, Grid};
 use crate::crm::Profile;
-use crate::crm::target::{IdShape, TRIGGERS};
+use crate::crm::target::{IdForm, TRIGGERS};
 use crate::date::Date;
 use crate::explain::reason::neutral;
 use crate::lang::{Lang, Texts};
@@ -104,7 +104,7 @@ pub struct Checked {
     headers: [String; 4],
     /// Whether there is a column with dates, and one with reasons.
     has: [bool; 2],
-    shape: Option<IdShape>,
+    shape: Option<IdForm>,
     /// Whether there is a column with names.
     pub named: bool,
 }
@@ -172,7 +172,7 @@ impl Checked {
         let written = |row: &[Cell], place: Option<usize>| {
             place.and_then(|place| row.get(place)).map(|cell| cell.shown().trim().to_owned()).unwrap_or_default()
         };
-        let suits = |shape: IdShape, row: &[Cell]| shape.read(&written(row, Some(places.id))).is_some();
+        let suits = |shape: IdForm, row: &[Cell]| shape.read(&written(row, Some(places.id))).is_some();
         let of_entity: Vec<_> = target.ids_of(settings.entity).collect();
         // Of equal ones the first is the usual one.
         let id = of_entity
@@ -180,7 +180,7 @@ impl Checked {
             .rev()
             .max_by_key(|column| below.iter().filter(|row| suits(column.shape, row)).count());
         let mut checked = Checked {
-            shape: Some(id.map_or(IdShape::Key, |id| id.shape)),
+            shape: Some(id.map_or(IdForm::Key, |id| id.shape)),
             named: places.name.is_some(),
             has: [false, places.reason.is_some() && settings.reason != Reason::Nothing],
             ..Checked::default()
@@ -294,7 +294,7 @@ impl Checked {
         let [id, tier, date, reason] = &self.headers;
         let [dated, reasoned] = self.has;
         let mut columns = vec![
-            (id.clone(), Kind::Id(self.shape.unwrap_or(IdShape::Key))),
+            (id.clone(), Kind::Id(self.shape.unwrap_or(IdForm::Key))),
             (tier.clone(), Kind::Tier(settings.values.clone())),
         ];
         columns.extend(dated.then(|| (date.clone(), Kind::Date(settings.date))));

@@ -1,7 +1,7 @@
 //! What the user says of the CRM and of the files.
 
 use super::form::{Form, Quoting};
-use super::{DateForm, Rows};
+use super::{DateForm, Limit};
 use crate::crm::target::{self, LETTERS};
 use crate::crm::{Entity, Profile};
 use crate::messages::Code;
@@ -204,9 +204,9 @@ impl Settings {
         Ok(())
     }
 
-    fn limits(&self, profile: &Profile) -> Result<Rows, Problem> {
+    fn limits(&self, profile: &Profile) -> Result<Limit, Problem> {
         let all = profile.target.intake.rows;
-        let usual = Rows { setting: "", value: "", rows: usize::MAX, bytes: None };
+        let usual = Limit { setting: "", value: "", rows: usize::MAX, bytes: None };
         let first = all.first().copied().unwrap_or(usual);
         let Some(word) = self.text(first.setting).filter(|_| !first.setting.is_empty()) else {
             // Opportunities go through the one tool that takes them.
