@@ -68,7 +68,7 @@ function parsed(text, separator) {
 const same = (a, b) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 function checkHeader(file, headers, rules, columns, add) {
-  const allowed = [...rules.idHeaders, ...Object.values(columns), ...(rules.also ?? [])];
+  const allowed = [...rules.idHeaders, ...Object.values(columns), ...(rules.also ?? [])].filter((header) => header !== undefined);
   if (new Set(headers.map((header) => header.trim().toLowerCase())).size < headers.length) add(file, "header", "a header occurs twice");
   for (const header of headers) {
     if (header === "") add(file, "header", "a column has no header");
