@@ -2,7 +2,7 @@
 
 import { salesforce18 } from "./ids.mjs";
 import { updatesOf } from "./rest.mjs";
-import { parseCsv } from "./write/csv.mjs";
+import { parseByAny } from "./write/csv.mjs";
 import { readXlsx } from "./write/xlsx.mjs";
 
 /** Where each store keeps its records: the header of the id, the name and the tier in the CRM's own export. */
@@ -77,8 +77,9 @@ export const copyOf = (store) => ({ ...store, options: [...store.options], error
 function rowsOf({ name, bytes }, separator) {
   if (name.endsWith(".xlsx")) return readXlsx(bytes)[0].rows;
   const text = new TextDecoder("utf-8").decode(bytes);
-  const separators = separator ? [separator] : [",", ";", "\t"];
-  return separators.map((each) => parseCsv(text, each)).find(([headers]) => headers.length > 1) ?? parseCsv(text, separators[0]);
+  const rows = parseByAny(text, separator ? [separator] : [",", ";", "\t"]);
+  if (rows === null) throw new Error(`${name} is no CSV`);
+  return rows;
 }
 
 /** The place of the stored field that a column of a file goes to; -1 if the importer has nowhere to put it. */

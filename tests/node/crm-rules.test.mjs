@@ -58,6 +58,7 @@ for (const [crm, [name, idHeader, columns]] of Object.entries(CASES)) {
       "no rows": [[headers], "empty"],
     };
     for (const [words, [rows, rule]] of Object.entries(bad)) assert.ok(rulesOf(rows).includes(rule), `${words}: ${rulesOf(rows)}`);
+    assert.ok(rulesOf(good, { separator: "~" }).includes("separator"));
     const spoilt = { name: "tiers.csv", bytes: encode(csv([...good, [third, "Клиент", DAY]]), "windows-1251") };
     assert.ok(check(crm, [spoilt], known).some(({ rule }) => rule === "encoding"));
     assert.ok(check(crm, [{ name: "tiers.docx", bytes: new Uint8Array() }], known).some(({ rule }) => rule === "kind"));
@@ -125,7 +126,7 @@ test("Bitrix24 updates every company of a title, creates unknown ones, and clear
   const made = exportOf("bitrix24/companies");
   const columns = { tier: "Категория клиента" };
   const before = storeOf(made, { columns, options: TIERS });
-  const file = (rows) => ({ name: "companies.csv", bytes: encode(csv(rows, { separator: ";" })) });
+  const file = (rows) => ({ name: "companies.csv", bytes: encode(csv(rows, { separator: ";", quote: "all" })) });
   const tiersOf = (store, title) => [...store.records.values()].filter((row) => row[store.places.name] === title).map((row) => row[store.places.tier]);
   const rows = [["Название компании", "Категория клиента", "Телефон"], ["Alfa", "B", ""], ["Никого", "C", ""]];
   const after = apply("bitrix24", before, [file(rows)]);
