@@ -2,7 +2,7 @@
 
 import { salesforce18 } from "./ids.mjs";
 import { updatesOf } from "./rest.mjs";
-import { parseCsv } from "./write/csv.mjs";
+import { parseByAny } from "./write/csv.mjs";
 import { readXlsx } from "./write/xlsx.mjs";
 
 /** Where each store keeps its records: the header of the id, the name and the tier in the CRM's own export. */
@@ -51,7 +51,8 @@ export function storeOf(made, { columns, options }) {
   const places = { id: headers.indexOf(own.id), name: headers.indexOf(own.name), tier: headers.indexOf(own.tier) };
   const records = new Map(made.stored.slice(1).map((row) => [row[places.id], [...row, "", ""]]));
   const all = { ...places, date: headers.length - 2, reason: headers.length - 1 };
-  return { crm: made.crm, entity: made.entity, headers, places: all, columns, options: [...options], records, errors: [], created: [], write: made.write };
+  const { crm, entity, write } = made;
+  return { crm, entity, write, headers, places: all, columns, options: [...options], records, errors: [], created: [] };
 }
 
 /** The export of the store, by the same dialect: without the date and reason, which its list of columns does not have. */
@@ -72,13 +73,17 @@ export function changesBetween(before, after) {
   return { cells, created: [...after.records.keys()].filter((id) => !before.records.has(id)) };
 }
 
-export const copyOf = (store) => ({ ...store, options: [...store.options], errors: [], created: [], records: new Map([...store.records].map(([id, row]) => [id, [...row]])) });
+export function copyOf(store) {
+  const records = new Map([...store.records].map(([id, row]) => [id, [...row]]));
+  return { ...store, options: [...store.options], errors: [], created: [], records };
+}
 
 function rowsOf({ name, bytes }, separator) {
   if (name.endsWith(".xlsx")) return readXlsx(bytes)[0].rows;
   const text = new TextDecoder("utf-8").decode(bytes);
-  const separators = separator ? [separator] : [",", ";", "\t"];
-  return separators.map((each) => parseCsv(text, each)).find(([headers]) => headers.length > 1) ?? parseCsv(text, separators[0]);
+  const rows = parseByAny(text, separator ? [separator] : [",", ";", "\t"]);
+  if (rows === null) throw new Error(`${name} is no CSV`);
+  return rows;
 }
 
 /** The place of the stored field that a column of a file goes to; -1 if the importer has nowhere to put it. */
@@ -127,7 +132,7 @@ function applyRow(store, importer, { headers, row, idAt, line }) {
 
 function applyTable(store, importer, file) {
   const [headers, ...rows] = rowsOf(file, importer.separator);
-  const idAt = headers.findIndex((header) => importer.idHeaders.includes(importer.exact ? header : plainHeader(header)) || importer.idHeaders.includes(header.trim().toLowerCase()));
+  const idAt = headers.findIndex((header) => importer.idHeaders.includes(importer.exact ? header : plainHeader(header)));
   if (idAt < 0) {
     store.errors.push({ line: 1, id: "", words: "no column with ids" });
     return;

@@ -74,9 +74,11 @@ for (const made of allExports()) {
     }
     if (!refused || settles) {
       test(`${nameOf(made)}: the same clients and sums to the last cent`, () => {
-        const found = clientsOf(metricsOf(read(made), { own: [...options, ...(settles ?? [])] }), key);
+        const result = metricsOf(read(made), { own: [...options, ...(settles ?? [])] });
+        const found = clientsOf(result, key);
         assertClients(found, clients, { names });
         assert.equal(totalOf(found), total);
+        if (made.truth.withoutClient > 0) assert.ok(codesOf(result.notes).includes("ROWS_WITHOUT_CLIENT"), "deals without a client are told");
       });
     }
   }
@@ -95,6 +97,15 @@ test("likely duplicates are suggested and never merged", () => {
   assert.match(similar, /Київ/);
   const names = clientsOf(result, "name");
   for (const name of ["ООО «Ромашка»", "Ромашка, ООО", "Romashka LLC"]) assert.ok(names.has(name), name);
+});
+
+test("ids that differ only by case are two clients, and that is told", () => {
+  const file = read(exportOf("salesforce/report"));
+  const result = metricsOf(file);
+  const ids = [...clientsOf(result, "id").keys()].filter((id) => id.toLowerCase() === "0015g00000casex");
+  assert.deepEqual(ids.sort(), ["0015g00000CaSeX", "0015g00000CaSex"]);
+  const told = [...file.report.notes, ...result.notes].map(({ message }) => message).join("\n");
+  assert.match(told, /\bcase\b/i);
 });
 
 test("a deal of several products is one order", () => {

@@ -58,6 +58,7 @@ for (const [crm, [name, idHeader, columns]] of Object.entries(CASES)) {
       "no rows": [[headers], "empty"],
     };
     for (const [words, [rows, rule]] of Object.entries(bad)) assert.ok(rulesOf(rows).includes(rule), `${words}: ${rulesOf(rows)}`);
+    assert.ok(rulesOf(good, { separator: "~" }).includes("separator"));
     const spoilt = { name: "tiers.csv", bytes: encode(csv([...good, [third, "Клиент", DAY]]), "windows-1251") };
     assert.ok(check(crm, [spoilt], known).some(({ rule }) => rule === "encoding"));
     assert.ok(check(crm, [{ name: "tiers.docx", bytes: new Uint8Array() }], known).some(({ rule }) => rule === "kind"));
@@ -97,7 +98,8 @@ test("what is unknown is an error, is stored, or creates a record", () => {
     const before = storeOf(made, { columns, options: TIERS });
     const own = id ?? made.truth.ids[5];
     const after = apply(crm, before, [fileOf(crm, [[idHeader, columns.tier], [made.truth.ids[0], "C"], [own, tier]])]);
-    return { errors: after.errors.length, created: after.created.length, tier: after.records.get(own)?.[after.places.tier], first: after.records.get(made.truth.ids[0])[after.places.tier] };
+    const tierOf = (record) => after.records.get(record)?.[after.places.tier];
+    return { errors: after.errors.length, created: after.created.length, tier: tierOf(own), first: tierOf(made.truth.ids[0]) };
   };
   assert.deepEqual(outcome("hubspot", "999", "A"), { errors: 1, created: 0, tier: undefined, first: "C" });
   assert.equal(outcome("hubspot", undefined, "VIP").errors, 1);
@@ -125,7 +127,7 @@ test("Bitrix24 updates every company of a title, creates unknown ones, and clear
   const made = exportOf("bitrix24/companies");
   const columns = { tier: "Категория клиента" };
   const before = storeOf(made, { columns, options: TIERS });
-  const file = (rows) => ({ name: "companies.csv", bytes: encode(csv(rows, { separator: ";" })) });
+  const file = (rows) => ({ name: "companies.csv", bytes: encode(csv(rows, { separator: ";", quote: "all" })) });
   const tiersOf = (store, title) => [...store.records.values()].filter((row) => row[store.places.name] === title).map((row) => row[store.places.tier]);
   const rows = [["Название компании", "Категория клиента", "Телефон"], ["Alfa", "B", ""], ["Никого", "C", ""]];
   const after = apply("bitrix24", before, [file(rows)]);
@@ -161,7 +163,8 @@ test("REST requests of Bitrix24 and Kommo are read, checked and carried out", ()
 
   const contacts = exportOf("kommo/contacts");
   const [person] = contacts.truth.ids;
-  const patch = (id, value) => ({ method: "PATCH", path: "/api/v4/contacts", body: [{ id: Number(id), custom_fields_values: [{ field_id: 700001, values: [{ value }] }] }] });
+  const recordOf = (id, value) => ({ id: Number(id), custom_fields_values: [{ field_id: 700001, values: [{ value }] }] });
+  const patch = (id, value) => ({ method: "PATCH", path: "/api/v4/contacts", body: [recordOf(id, value)] });
   const own = { ids: new Set(contacts.truth.ids), tiers: TIERS, entity: "contact", fields: { tier: 700001 } };
   assert.deepEqual(check("kommo", [lines(patch(person, "A"))], own), []);
   assert.ok(check("kommo", [lines(patch("1", "A"))], own).some(({ rule }) => rule === "id"));

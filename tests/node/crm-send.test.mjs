@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { apply, changesBetween, storeOf } from "../crm/apply.mjs";
 import { check } from "../crm/checkers/all.mjs";
 import { exportOf } from "../crm/dialects.mjs";
 import { codesOf, engine, files, optionsWith, read, textOf } from "../crm/product.mjs";
-import { TARGETS, changedOf, importOptions, knownOf, newTiers, rangeOf, sendSettings, tiersNow } from "../crm/targets.mjs";
+import { TARGETS, TIERS, changedOf, importOptions, knownOf, newTiers, rangeOf, sendSettings, tiersNow } from "../crm/targets.mjs";
 import { parseCsv } from "../crm/write/csv.mjs";
 
 const AS_OF = ["as of", "2026-08-31"];
@@ -104,6 +105,40 @@ test("Salesforce ids that differ by case are two records", () => {
   const rows = importOf("salesforce", made, new Map(ids.map((id) => [id, "A"])), [["changed", "no"]]).rows();
   const sent = files.send("salesforce", rows, sendSettings("salesforce"), "en");
   assert.deepEqual(bodyOf(tables(sent)[0], ",").map(([id]) => id).sort(), [...ids].sort());
+});
+
+test("Salesforce ids of 15 characters, as reports have them, find their records", () => {
+  const made = exportOf("salesforce/accounts");
+  const { columns } = TARGETS.salesforce;
+  const rows = [["Id", columns.tier, columns.date], ...made.truth.ids.map((id) => [id.slice(0, 15), "A", "2026-08-31"])];
+  const sent = files.send("salesforce", rows, sendSettings("salesforce"), "en");
+  assert.deepEqual(sent.notSent, []);
+  assert.deepEqual(check("salesforce", sent.files, knownOf("salesforce", made)), []);
+  assert.equal(bodyOf(tables(sent)[0], ",").length, made.truth.ids.length);
+});
+
+test("the file for the duplicate control of Bitrix24 names companies by title, and the risk is told", () => {
+  const made = exportOf("bitrix24/companies");
+  const file = read(made);
+  const titles = new Set(file.table.rows().slice(1).map((row) => row[1]));
+  const once = made.truth.ids.filter((id) => !["Alfa"].includes(made.truth.clients.get(id).name));
+  const { columns } = TARGETS.bitrix24;
+  const rows = [["ID", columns.tier, columns.date, "Название компании"], ...once.map((id) => [id, "A", "2026-08-31", made.truth.clients.get(id).name])];
+  const settings = [...sendSettings("bitrix24"), ["duplicate control", "yes"], ["name column", "Название компании"]];
+  const sent = files.send("bitrix24", rows, settings, "en");
+  const table = tables(sent);
+  assert.equal(table.length, 1);
+  const [headers] = parseCsv(new TextDecoder().decode(table[0].bytes), ";");
+  assert.ok(!headers.includes("ID"), "the column ID is skipped there");
+  const tier = headers.find((header) => header === columns.tier || /tier|категори/i.test(header));
+  const known = { ...knownOf("bitrix24", made), titles, columns: { tier, date: headers.find((header) => /date|дата/i.test(header)) } };
+  // A title like a formula is a text of people that the record is found by, so the rule for machine cells is not asked here.
+  assert.deepEqual(check("bitrix24", table, known).filter(({ rule }) => rule !== "formula"), []);
+  const before = storeOf(made, { columns: { tier }, options: TIERS });
+  const { cells, created } = changesBetween(before, apply("bitrix24", before, table));
+  assert.deepEqual(created, []);
+  assert.deepEqual([...new Set(cells.map(({ header }) => header))], [before.headers[before.places.tier]]);
+  assert.ok(sent.notes.length > 0);
 });
 
 test("the number of the rule may go with the tier, and the text of people does not", () => {

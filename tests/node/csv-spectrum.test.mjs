@@ -13,6 +13,9 @@ const files = openFiles();
 // Blank cells come back as "" or as nothing; the collection writes both as "".
 const text = (cell) => (cell === null || cell === undefined ? "" : String(cell));
 
+// The collection's own slip: its expectation of this case has another phone number than the file.
+const SLIPS = { location_coordinates: [{ "Contact Phone Number": "2095257564" }] };
+
 const names = readdirSync(join(folder, "csvs")).map((name) => basename(name, ".csv"));
 
 test("the collection is there", () => {
@@ -22,7 +25,8 @@ test("the collection is there", () => {
 for (const name of names) {
   test(`csv-spectrum: ${name}`, () => {
     const bytes = new Uint8Array(readFileSync(join(folder, "csvs", `${name}.csv`)));
-    const expected = JSON.parse(readFileSync(join(folder, "json", `${name}.json`), "utf8"));
+    const written = JSON.parse(readFileSync(join(folder, "json", `${name}.json`), "utf8"));
+    const expected = written.map((row, at) => ({ ...row, ...SLIPS[name]?.[at] }));
     const { table, report } = files.read(bytes, { name: `${name}.csv`, lang: "en" });
     assert.equal(report.format, "csv");
     const [headers, ...rows] = table.rows();

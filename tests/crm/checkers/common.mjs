@@ -1,6 +1,6 @@
 // What the checkers of all CRMs share: how import files are opened, and rules that hold for each of them.
 
-import { parseCsv } from "../write/csv.mjs";
+import { parseByAny } from "../write/csv.mjs";
 import { readXlsx } from "../write/xlsx.mjs";
 
 const FORMULA = /^[=+\-@\t\r\n]/;
@@ -36,10 +36,9 @@ function rowsOf(file, rules, add) {
   if (extension === "csv" || extension === "txt") {
     const read = decoded(file, rules, add);
     if (read === null) return null;
-    const separator = rules.separators.find((each) => parsed(read.text, each)?.[0].length > 1);
-    const rows = parsed(read.text, separator ?? rules.separators[0]);
+    const rows = parseByAny(read.text, rules.separators);
     if (rows === null) add(file, "csv", "cannot be read as CSV");
-    else if (!separator && rows[0].length < 2) add(file, "separator", `none of ${JSON.stringify(rules.separators)} divides the header`);
+    else if (rows[0].length < 2) add(file, "separator", `none of ${JSON.stringify(rules.separators)} divides the header`);
     return rows;
   }
   if (extension === "xlsx" && rules.workbooks) {
@@ -56,19 +55,10 @@ function rowsOf(file, rules, add) {
   return null;
 }
 
-function parsed(text, separator) {
-  try {
-    const rows = parseCsv(text, separator);
-    return rows.length ? rows : null;
-  } catch {
-    return null;
-  }
-}
-
 const same = (a, b) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 function checkHeader(file, headers, rules, columns, add) {
-  const allowed = [...rules.idHeaders, ...Object.values(columns), ...(rules.also ?? [])];
+  const allowed = [...rules.idHeaders, ...Object.values(columns), ...(rules.also ?? [])].filter((header) => header !== undefined);
   if (new Set(headers.map((header) => header.trim().toLowerCase())).size < headers.length) add(file, "header", "a header occurs twice");
   for (const header of headers) {
     if (header === "") add(file, "header", "a column has no header");

@@ -90,7 +90,7 @@ function companiesWorkbook() {
     variant: "companies-xlsx",
     entity: "company",
     fileName: "hubspot-crm-exports-all-companies-2026-08-31.xlsx",
-    bytes: xlsx([{ name: "hubspot-crm-exports-all-companie", rows: tableOf(companyColumns.map(short), clients) }]),
+    bytes: xlsx([{ name: "hubspot-crm-exports-all-compani", rows: tableOf(companyColumns.map(short), clients) }]),
     truth: { ...clientsTruth({ clients }, { idOf }), kept: keptOf(clients, ({ phone }) => phone, ({ taxId }) => taxId) },
   };
 }

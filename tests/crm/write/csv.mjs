@@ -54,3 +54,18 @@ export function parseCsv(text, separator = ",") {
   if (row.length) endRow();
   return rows;
 }
+
+/** The rows by the first of the separators that divides the header; `null` if the text is no CSV with any of them. */
+export function parseByAny(text, separators) {
+  let whole = null;
+  for (const separator of separators) {
+    try {
+      const rows = parseCsv(text, separator);
+      if (rows.length && rows[0].length > 1) return rows;
+      whole ??= rows.length ? rows : null;
+    } catch {
+      // A quote that ends before another separator: this is not the one.
+    }
+  }
+  return whole;
+}
