@@ -9,7 +9,7 @@ use crate::cells::Column;
 use crate::date::Date;
 use crate::messages::Code;
 use crate::problem::Problem;
-use crate::table::{Numbers, Table};
+use crate::table::{Numbers, Table, normalise};
 
 /// The deals, read.
 pub struct Rows {
@@ -145,14 +145,47 @@ impl Rows {
     }
 }
 
+/// What Pipedrive and others say of a deal beside its stage, normalised.
+const STATUSES: &[&str] = &[
+    "open",
+    "won",
+    "lost",
+    "deleted",
+    "archived",
+    "открыта",
+    "открыто",
+    "выиграна",
+    "выиграно",
+    "проиграна",
+    "проиграно",
+    "удалена",
+    "удалено",
+    "відкрита",
+    "відкрито",
+    "виграна",
+    "виграно",
+    "програна",
+    "програно",
+    "видалена",
+    "видалено",
+];
+
+/// Whether a column holds nothing but such statuses.
+fn is_status(column: &Column) -> bool {
+    let texts = || column.texts().iter().map(|text| normalise(text)).filter(|text| !text.is_empty());
+    texts().next().is_some() && texts().all(|text| STATUSES.contains(&text.as_str()))
+}
+
 /// Which rows are in a won stage; all of them when there is no stage or none is known as won.
 fn won(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>) -> Result<Vec<bool>, Problem> {
-    let columns: Vec<(usize, &Column)> =
+    let mut columns: Vec<(usize, &Column)> =
         layout.stages.iter().filter_map(|index| Some((*index, deals.columns.get(*index)?.as_ref()?))).collect();
     if columns.is_empty() && !wishes.won.is_empty() {
         let title = wishes.lang.pick(crate::table::Role::Stage.titles()).to_owned();
         return Err(Problem::new(Code::UnknownFieldName, deals.place(), [title, deals.range.clone(), String::new()]));
     }
+    // A stage may be called "completed" and its deal lost: a column that says nothing but open, won and lost decides.
+    columns.sort_by_key(|(_, column)| !is_status(column));
     let mut failure = None;
     for (index, column) in &columns {
         match stages::read(column, deals.column_place(*index), &wishes.won, wishes.lang) {
