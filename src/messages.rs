@@ -98,6 +98,12 @@ problems! {
     MixedMarks = "MIXED_MARKS", Warning,
         ["Column \"{0}\" writes numbers in two ways; {1} cells such as \"{2}\" do not fit and count as unknown.", "В столбце «{0}» числа записаны двумя способами; ячеек вида «{2}», которые не подходят: {1}. Они считаются неизвестными.", "У стовпці «{0}» числа записано двома способами; клітинок на кшталт «{2}», що не підходять: {1}. Вони вважаються невідомими."],
         ["Write the column in one way.", "Запишите весь столбец одинаково.", "Запишіть увесь стовпець однаково."];
+    AmbiguousShares = "AMBIGUOUS_SHARES", Error,
+        ["Shares such as \"{0}\" in \"{1}\" have no percent sign, and as fractions they would be more than the whole.", "Доли вида «{0}» в «{1}» без знака процента, а как дроби они были бы больше целого.", "Частки на кшталт «{0}» у «{1}» без знака відсотка, а як дроби вони були б більші за ціле."],
+        ["Set the option \"shares\" to \"percents\" if \"{0}\" is {0} %, to \"fractions\" if it is that many times the whole.", "Задайте параметр «shares»: «percents», если «{0}» — это {0} %, «fractions», если это доля от целого.", "Задайте параметр «shares»: «percents», якщо «{0}» — це {0} %, «fractions», якщо це частка від цілого."];
+    PlaceholderDates = "PLACEHOLDER_DATES", Warning,
+        ["{0} cells of \"{1}\" hold a date that programs write where there is none, such as {2}; they count as unknown.", "Ячеек «{1}» с датой, которую программы пишут вместо пустой, например {2}: {0}; они считаются неизвестными.", "Клітинок «{1}» з датою, яку програми пишуть замість порожньої, наприклад {2}: {0}; вони вважаються невідомими."],
+        ["Fill in the real date, or clear the cell.", "Укажите настоящую дату или очистите ячейку.", "Укажіть справжню дату або очистьте клітинку."];
     TooManyDigits = "TOO_MANY_DIGITS", Error,
         ["The sum of \"{0}\" has more than 28 digits.", "Сумма «{0}» длиннее 28 цифр.", "Сума «{0}» довша за 28 цифр."],
         ["Look for a wrong number, the largest is {1}.", "Поищите неверное число, наибольшее: {1}.", "Пошукайте неправильне число, найбільше: {1}."];

@@ -9,7 +9,7 @@ use crate::cells::Column;
 use crate::date::Date;
 use crate::messages::Code;
 use crate::problem::Problem;
-use crate::table::{Numbers, Table};
+use crate::table::{Numbers, Table, normalise};
 
 /// The deals, read.
 pub struct Rows {
@@ -147,14 +147,13 @@ impl Rows {
 
 /// Which rows are in a won stage; all of them when there is no stage or none is known as won.
 fn won(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>) -> Result<Vec<bool>, Problem> {
-    let columns: Vec<(usize, &Column)> =
+    let mut columns: Vec<(usize, &Column)> =
         layout.stages.iter().filter_map(|index| Some((*index, deals.columns.get(*index)?.as_ref()?))).collect();
     if columns.is_empty() && !wishes.won.is_empty() {
         let title = wishes.lang.pick(crate::table::Role::Stage.titles()).to_owned();
         return Err(Problem::new(Code::UnknownFieldName, deals.place(), [title, deals.range.clone(), String::new()]));
     }
     // What says "won" or "lost" in so many words decides over the names of stages.
-    let mut columns = columns;
     columns.sort_by_key(|(index, column)| stages::tells(column, deals.title(*index)));
     let mut failure = None;
     for (index, column) in &columns {
