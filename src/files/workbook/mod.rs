@@ -5,7 +5,7 @@
 //! the last filled row and column holds at most 48 Mi cells of nine bytes. Beyond, the file is refused with
 //! [`Code::LargeWorkbook`].
 //!
-//! calamine reads XLSX and XLSB cell by cell. Its readers of XLS and ODS build the whole rectangle between two cells, follow
+//! calamine reads XLSX and XLSB cell by cell, after the checks of `archive` and `records`. Its readers of XLS and ODS build the whole rectangle between two cells, follow
 //! circles of sectors without end and index without checks; in WebAssembly that could not be caught, so these two formats are
 //! read here.
 //!
@@ -17,6 +17,7 @@ mod compound;
 mod gather;
 mod ods;
 mod ooxml;
+mod records;
 pub(in crate::files) mod spreadsheet_2003;
 mod xls;
 mod xml;

@@ -10,7 +10,11 @@ use std::io::Cursor;
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 pub(super) fn open(bytes: &[u8], format: Format) -> Result<Box<dyn Book + '_>, Problem> {
-    let checked = archive::check(&mut archive::open(bytes)?)?;
+    let mut parts = archive::open(bytes)?;
+    let checked = archive::check(&mut parts)?;
+    if format == Format::Xlsb {
+        super::records::check(&mut parts)?;
+    }
     let bytes = Cursor::new(bytes);
     if format == Format::Xlsb {
         let book = Xlsb::new(bytes).map_err(|error| match error {
