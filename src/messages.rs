@@ -579,6 +579,10 @@ problems! {
         ["Cells that begin with an apostrophe before a sign of a formula: {0}, such as {1}. They are left as they are.", "Ячеек, где перед знаком формулы стоит апостроф: {0}, например {1}. Они оставлены как есть.", "Клітинок, де перед знаком формули стоїть апостроф: {0}, наприклад {1}. Їх залишено як є."],
         ["If the CRM put them there, name the CRM; Odoo, EspoCRM and SuiteCRM do.", "Если их поставила CRM, укажите её; так делают Odoo, EspoCRM и SuiteCRM.", "Якщо їх поставила CRM, укажіть її; так роблять Odoo, EspoCRM і SuiteCRM."];
     #[cfg(feature = "files")]
+    IdsLengthened = "IDS_LENGTHENED", Note,
+        ["Ids of 15 characters, whose case matters, are written as the 18 characters of the same record: {0}, such as {1} as {2}.", "ID из 15 знаков, где важен регистр, записаны 18 знаками той же записи: {0}, например {1} как {2}.", "ID із 15 знаків, де важливий регістр, записано 18 знаками того самого запису: {0}, наприклад {1} як {2}."],
+        ["If they are no ids of Salesforce, ask to leave them.", "Если это не ID из Salesforce, укажите, что их нужно оставить.", "Якщо це не ID із Salesforce, укажіть, що їх треба залишити."];
+    #[cfg(feature = "files")]
     MarkupCells = "MARKUP_CELLS", Note,
         ["Cells with the markup of web pages: {0}. They are left as they are.", "Ячеек с разметкой веб-страниц: {0}. Они оставлены как есть.", "Клітинок із розміткою вебсторінок: {0}. Їх залишено як є."],
         ["Nothing to do; such texts are not sent back to a CRM.", "Делать ничего не нужно; такие тексты в CRM не возвращаются.", "Робити нічого не треба; такі тексти до CRM не повертаються."];

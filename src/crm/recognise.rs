@@ -173,7 +173,7 @@ impl File<'_> {
             let Some((known, exact)) = known(source, written) else { continue };
             let name = || vec![written.trim_matches(is_space).to_owned()];
             signs.push(match (known.telling, exact) {
-                (Telling::Only, true) => (70, Reason::OwnHeaders(name())),
+                (Telling::Only, true) => (75, Reason::OwnHeaders(name())),
                 (Telling::Only, false) => (25, Reason::RareHeaders(name())),
                 (Telling::Rare, true) => (30, Reason::RareHeaders(name())),
                 (Telling::Rare, false) => (10, Reason::RareHeaders(name())),

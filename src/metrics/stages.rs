@@ -304,6 +304,20 @@ mod tests {
     }
 
     #[test]
+    fn a_status_is_told_from_stages() {
+        let column =
+            |texts: &[&str]| Column::from_cells(&texts.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>());
+        assert_eq!(tells(&column(&["Open", "Lost", ""]), "Deal - Status"), Tells::Status);
+        assert_eq!(tells(&column(&["Open", "Proposal"]), "Deal - Status"), Tells::Stage);
+        assert_eq!(tells(&column(&["true", "false"]), "ISWON"), Tells::Won);
+        assert_eq!(tells(&column(&["true", "soon"]), "ISWON"), Tells::Stage);
+        assert_eq!(tells(&column(&["Да", "Нет"]), "Сделка закрыта"), Tells::Closed);
+        assert_eq!(tells(&column(&["", ""]), "Status"), Tells::Stage);
+        // All of it is known, and nothing is won.
+        assert!(matches!(counting(&["Lost", "Open"], &[]), Ok(Some((rows, _))) if rows == [false, false]));
+    }
+
+    #[test]
     fn won_stages_are_known_in_three_languages() {
         for won in
             ["Closed Won", "WON", "C5:WON", "Успешно реализовано", "Сделка успешна", "Успішно реалізовано", "Оплачено"]

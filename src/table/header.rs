@@ -168,6 +168,10 @@ mod tests {
             ]
         );
         assert_eq!(roles(&["ID", "Компания", "Бюджет "]), [Some(ClientId), Some(Client), Some(Revenue)]);
+        // A bare name is that of the client where nothing speaks of deals.
+        assert_eq!(roles(&["ID", "Name", "Amount"]), [Some(ClientId), Some(Client), Some(Revenue)]);
+        assert_eq!(roles(&["ID", "Name", "Company"]), [Some(DealId), Some(Deal), Some(Client)]);
+        assert_eq!(roles(&["ID", "Назва", "Сума", "Дата"]), [Some(DealId), Some(Deal), Some(Revenue), Some(Date)]);
     }
 
     #[test]

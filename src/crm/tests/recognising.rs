@@ -55,10 +55,10 @@ const EXPORTS: &[Export] = &[
         entity: Entity::Deal,
         made: PLAIN,
         text: r#"
-"Account ID","Account Name","Opportunity Name","Opportunity Owner","Stage","Amount","Close Date"
-"0015e00000AbCdE","Fern","Fern: hay","Ida Moss","Closed Won","1200.50","02/03/2026"
-"0015e00000AbCdF","Oak","Oak: seed","Ida Moss","Closed Won","300.00","02/13/2026"
-"0015e00000AbCdf","Elm","Elm: oats","Ida Moss","Prospecting","5.00","02/23/2026"
+"Account ID","Account Name","Opportunity Name","Opportunity Owner","Stage","Amount","Close Date","Fiscal Period"
+"0015e00000AbCdE","Fern","Fern: hay","Ida Moss","Closed Won","1200.50","02/03/2026","Q1-2026"
+"0015e00000AbCdF","Oak","Oak: seed","Ida Moss","Closed Won","300.00","02/13/2026","Q1-2026"
+"0015e00000AbCdf","Elm","Elm: oats","Ida Moss","Prospecting","5.00","02/23/2026","Q1-2026"
 
 "Confidential Information - Do Not Distribute"
 "#,

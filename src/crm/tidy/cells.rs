@@ -6,7 +6,8 @@ use crate::cells::numeral::is_space;
 use crate::cells::{self, Column};
 use crate::crm::Entity;
 use crate::crm::head::folded;
-use crate::crm::source::Rows;
+use crate::crm::ids::{eighteen, has_shape};
+use crate::crm::source::{IdShape, Rows};
 use crate::files::Sheet;
 use crate::maps::Numbered;
 use crate::messages::Code;
@@ -28,6 +29,7 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
     let untouched = origins.untouched();
     let mut literals = Counts::default();
     let mut apostrophes = Counts::default();
+    let mut ids = Counts::default();
     for (index, column) in sheet.columns.iter_mut().enumerate() {
         let of_column = export
             .source
@@ -47,12 +49,18 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
             let rest = text.strip_prefix('\'').filter(|_| export.may(Kind::Apostrophe))?;
             rest.starts_with(export.source.neutralised).then(|| rest.to_owned())
         };
+        let short = export.may(Kind::ShortId)
+            && export.source.ids.iter().any(|(shape, _)| *shape == IdShape::Salesforce15)
+            && export.head.with_roles(&[Role::DealId, Role::ClientId, Role::Owner]).contains(&index);
+        let lengthened =
+            |text: &str| if short && has_shape(text, IdShape::Salesforce15) { eighteen(text.trim()) } else { None };
         let no_day = |column: &Column, row: usize| {
             let days = matches!(column.kind(row), cells::Kind::Date | cells::Kind::Number);
             dates && export.may(Kind::Literal) && days && column.value(row) == NO_DAY
         };
         let literal: Vec<bool> = column.texts().iter().map(|text| is_literal(text)).collect();
         let prefixed: Vec<bool> = column.texts().iter().map(|text| stripped(text).is_some()).collect();
+        let shortened: Vec<bool> = column.texts().iter().map(|text| lengthened(text).is_some()).collect();
         let mut changed = false;
         for row in export.body()..column.len() {
             // Cells of rows that are gone are not worth counting.
@@ -71,11 +79,16 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
             } else if prefixed.get(column.code(row)) == Some(&true) {
                 changed = true;
                 apostrophes.all(text, place);
+            } else if shortened.get(column.code(row)) == Some(&true) {
+                changed = true;
+                ids.all(text, place);
             }
         }
         if changed || !untouched {
             let from = |row: usize| origins.of(row, index).filter(|row| !no_day(column, *row));
-            let change = |text: &str| if is_literal(text) { Some(String::new()) } else { stripped(text) };
+            let change = |text: &str| {
+                if is_literal(text) { Some(String::new()) } else { stripped(text).or_else(|| lengthened(text)) }
+            };
             *column = column.edited(export.body(), &from, &change);
         }
     }
@@ -85,6 +98,10 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
     for (place, count, text) in apostrophes.list() {
         let crm = export.crm.unwrap_or_default().to_owned();
         notes.push(Problem::new(Code::ApostrophesTaken, place, [count.to_string(), crm, clipped(&text)]));
+    }
+    for (place, count, text) in ids.list() {
+        let longer = eighteen(text.trim()).unwrap_or_default();
+        notes.push(Problem::new(Code::IdsLengthened, place, [count.to_string(), text, longer]));
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Kind {
     Literal,
     /// Apostrophes before signs of formulas.
     Apostrophe,
+    /// Ids of 15 characters that have a longer form.
+    ShortId,
 }
 
 impl Kind {
@@ -49,6 +51,7 @@ impl Kind {
             "continued" => Kind::Continued,
             "literals" => Kind::Literal,
             "apostrophes" => Kind::Apostrophe,
+            "short ids" => Kind::ShortId,
             _ => return None,
         })
     }
