@@ -670,6 +670,12 @@ problems! {
         ["Do not import these rows by hand: make the requests for its REST interface, or the file for its control of duplicates.", "Не импортируйте эти строки вручную: создайте запросы к её REST или файл для её контроля дубликатов.", "Не імпортуйте ці рядки вручну: створіть запити до її REST або файл для її контролю дублікатів."];
 
     // Reviews: MOVES, MIGRATION, REVIEW, DAMP
+    ReviewDayNeeded = "REVIEW_DAY_NEEDED", Error,
+        ["Nothing in \"{0}\" says on which day this review is.", "В «{0}» ничто не говорит, какого дня эта проверка.", "У «{0}» ніщо не каже, якого дня ця перевірка."],
+        ["Set the option \"as of\" to the day, such as 2026-06-30.", "Укажите день в параметре «as of», например 2026-06-30.", "Укажіть день у параметрі «as of», наприклад 2026-06-30."];
+    ReviewReplaced = "REVIEW_REPLACED", Note,
+        ["Rows of the history about the same clients on {1}, which this review replaces: {0}.", "Строк истории о тех же клиентах на {1}, которые заменены этой проверкой: {0}.", "Рядків історії про тих самих клієнтів на {1}, які замінено цією перевіркою: {0}."],
+        ["If that was another review, give this one its own day in the option \"as of\".", "Если это была другая проверка, задайте этой свой день в параметре «as of».", "Якщо то була інша перевірка, задайте цій свій день у параметрі «as of»."];
     NoTiers = "NO_TIERS", Error,
         ["No column of \"{0}\" holds tiers.", "В «{0}» нет столбца с категориями.", "У «{0}» немає стовпця з категоріями."],
         ["[[Did you mean \"{1}\"? ]]Name the column \"tier\", or set the option \"{2}\" to its header.", "[[Может быть, «{1}»? ]]Назовите столбец «категория» или укажите его заголовок в параметре «{2}».", "[[Можливо, «{1}»? ]]Назвіть стовпець «категорія» або вкажіть його заголовок у параметрі «{2}»."];

@@ -2,6 +2,7 @@
 
 use super::recheck::Kind;
 use super::settings::{Reason, Settings};
+use crate::cells::numeral::Numeral;
 use crate::cells::{Cell, Grid};
 use crate::crm::Profile;
 use crate::crm::target::{IdForm, TRIGGERS};
@@ -44,6 +45,8 @@ pub enum Why {
     Twice,
     /// Its tier has no number in the CRM's list.
     NoNumber,
+    /// A spreadsheet shortened its id.
+    Damaged,
 }
 
 impl Why {
@@ -68,6 +71,7 @@ impl Why {
                 "ID повторяется с разными категориями",
                 "ID повторюється з різними категоріями",
             ],
+            Why::Damaged => ["the id was shortened by a spreadsheet", "ID испорчен таблицей", "ID зіпсовано таблицею"],
             Why::NoNumber => [
                 "no number of the list is given for the tier",
                 "для категории не задан номер варианта",
@@ -257,6 +261,15 @@ impl Checked {
         let (id, tier) = (cell(places.id), cell(places.tier));
         if id.is_empty() {
             return Err(Why::NoId);
+        }
+        // A number of a host has 15 digits; the others are guessed.
+        if matches!(row.get(places.id), Some(Cell::Error(_) | Cell::Bool(_) | Cell::Date(_))) {
+            return Err(Why::StrangeId);
+        }
+        let rounded = matches!(row.get(places.id), Some(Cell::Number(_))) && id.len() > 15;
+        let scientific = Numeral::parse(&id).is_some_and(|numeral| numeral.is_scientific()) && id.contains('+');
+        if rounded || scientific {
+            return Err(Why::Damaged);
         }
         let id = self.shape.and_then(|shape| shape.read(&id).map(String::from)).ok_or(Why::StrangeId)?;
         if tier.is_empty() {

@@ -69,9 +69,24 @@ fn every_crm_gets_its_own_bytes() {
 fn dates_that_the_host_tells_from_numbers_go_out_as_the_crm_takes_them() {
     let date = Cell::Date(Date::new(2026, 6, 3).unwrap());
     let titles = ["Record Id", "Tier", "Tier date"].map(Cell::text).to_vec();
-    let rows = Grid { rows: vec![titles, vec![Cell::Number(4876876000000311_i64.into()), Cell::text("A"), date]] };
+    let rows = Grid { rows: vec![titles, vec![Cell::Number(487687600000031_i64.into()), Cell::text("A"), date]] };
     let sent = send(find("zoho").unwrap(), &rows, &set(&[("dates", "m/d/y")]), Lang::En).unwrap();
-    assert_eq!(text(&sent, IMPORT), "Record Id,Tier,Tier date\r\n4876876000000311,A,06/03/2026\r\n");
+    assert_eq!(text(&sent, IMPORT), "Record Id,Tier,Tier date\r\n487687600000031,A,06/03/2026\r\n");
+}
+
+#[test]
+fn ids_that_a_spreadsheet_shortened_are_refused() {
+    let titles = ["Record Id", "Tier"].map(Cell::text).to_vec();
+    let row = |id: Cell| vec![id, Cell::text("A")];
+    let ids = [Cell::Number(4876876000000310_i64.into()), Cell::text("4.87688E+15"), Cell::Error("#N/A".to_owned())];
+    for crm in ["zoho", "generic", "hubspot"] {
+        let mut rows = vec![titles.clone()];
+        rows.extend(ids.iter().cloned().map(row));
+        let sent = send(find(crm).unwrap(), &Grid { rows }, &[], Lang::En).unwrap();
+        let why: Vec<&str> = sent.not_sent.iter().map(|own| own.why.as_str()).collect();
+        let damaged = "the id was shortened by a spreadsheet";
+        assert_eq!(why, [damaged, damaged, "cannot be an id of this CRM"], "{crm}");
+    }
 }
 
 #[test]
