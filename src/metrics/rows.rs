@@ -9,7 +9,7 @@ use crate::cells::Column;
 use crate::date::Date;
 use crate::messages::Code;
 use crate::problem::Problem;
-use crate::table::{Numbers, Table, normalise};
+use crate::table::{Numbers, Table};
 
 /// The deals, read.
 pub struct Rows {
