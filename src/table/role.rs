@@ -160,6 +160,7 @@ roles! {
 /// use tiersheet::table::normalise;
 /// assert_eq!(normalise("  Бюджет\u{a0}₽ "), "бюджет");
 /// assert_eq!(normalise("Deal - Close_Date *"), "close date");
+/// assert_eq!(normalise("Organization - Name"), "organization name");
 /// ```
 pub fn normalise(header: &str) -> String {
     let mut text = String::with_capacity(header.len());
@@ -173,7 +174,10 @@ pub fn normalise(header: &str) -> String {
         }
     }
     let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    if let ["deal" | "person" | "organization" | "lead" | "company" | "contact", "-", ..] = words.as_slice() {
+    if let ["organization" | "company", "-", "name" | "id"] = words.as_slice() {
+        // "Organization - Name" beside "Deal - Title": whose name it is must not get lost.
+        words.remove(1);
+    } else if let ["deal" | "person" | "organization" | "lead" | "company" | "contact", "-", ..] = words.as_slice() {
         words.drain(..2);
     }
     while words.last().is_some_and(|word| matches!(*word, "," | "(руб.)" | "(руб)" | "руб." | "руб" | "грн" | "(грн)"))
