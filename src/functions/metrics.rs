@@ -56,9 +56,9 @@ pub(super) const DUPLICATES: OptionSpec = OptionSpec {
     name: "duplicates",
     aliases: &["copies", "повторы", "дубли", "повтори", "дублі"],
     about: documented([
-        "\"count\" (default) or \"drop\": leaves out rows that repeat an earlier row's deal id, client, date and money.",
-        "«count» (по умолчанию) или «drop»: не учитывать строки, которые повторяют код сделки, клиента, дату и суммы.",
-        "«count» (типово) або «drop»: не враховувати рядки, які повторюють код угоди, клієнта, дату й суми.",
+        "\"count\" (default) or \"drop\": leaves out rows that repeat an earlier row's deal id, client, date and money, and its product where there is one.",
+        "«count» (по умолчанию) или «drop»: не учитывать строки, которые повторяют код сделки, клиента, дату и суммы, а если есть, и товар.",
+        "«count» (типово) або «drop»: не враховувати рядки, які повторюють код угоди, клієнта, дату й суми, а якщо є, і товар.",
     ]),
 };
 /// `currency`
@@ -152,7 +152,13 @@ pub const SPEC: Function = Function {
         "На кожного клієнта, у порядку появи: код, назва, виручка, собівартість, прибуток, маржа, націнка, замовлення, середній чек, перша й остання покупка, давність, стаж, динаміка, активних місяців, потім ознаки.",
     ]),
     shape: Shape::Table,
-    examples: &["metrics-order-lines", "metrics-blank-cost", "metrics-with-clients", "metrics-ugly-ru"],
+    examples: &[
+        "metrics-order-lines",
+        "metrics-blank-cost",
+        "metrics-with-clients",
+        "metrics-rates",
+        "metrics-ugly-ru",
+    ],
     plan,
     run,
 };

@@ -147,7 +147,9 @@ impl Rates {
             }
         };
         header_target(table.title(columns.rate)).into_iter().for_each(&mut add);
-        let text = |index: usize, row: usize| table.column(index).cell(row).shown();
+        let text = |index: usize, row: usize| {
+            table.columns.get(index).and_then(Option::as_ref).map_or(String::new(), |own| own.cell(row).shown())
+        };
         if let Some(index) = columns.target {
             (0..table.rows).for_each(|row| add(currency_code(&text(index, row))));
         }

@@ -161,6 +161,7 @@ roles! {
 /// assert_eq!(normalise("  Бюджет\u{a0}₽ "), "бюджет");
 /// assert_eq!(normalise("Deal - Close_Date *"), "close date");
 /// assert_eq!(normalise("Organization - ID"), "organization id");
+/// assert_eq!(normalise("Organization - Name"), "organization name");
 /// ```
 pub fn normalise(header: &str) -> String {
     let mut text = String::with_capacity(header.len());
