@@ -1,5 +1,6 @@
 //! OpenDocument spreadsheets, cell by cell.
 
+use super::gather::MAX_CELLS;
 use super::xml::{attribute, reference, xml};
 use super::{Book, Gather, Value, archive, broken, large};
 use crate::messages::Code;
@@ -181,6 +182,10 @@ impl Rows<'_> {
             }
             if matches!(value, Value::Text("")) {
                 continue;
+            }
+            let cells = self.repeated.saturating_mul(found.repeated);
+            if cells > MAX_CELLS {
+                return Err(large(format!("{cells} cells"), format!("{MAX_CELLS} cells")));
             }
             for row in self.row..self.row.saturating_add(self.repeated) {
                 for column in found.column..found.column.saturating_add(found.repeated) {
