@@ -403,6 +403,10 @@ problems! {
         ["Cells are taken to be separated by {0}; {1} fits nearly as well.", "Разделителем ячеек взят знак {0}; почти так же подходит {1}.", "Роздільником клітинок узято знак {0}; майже так само підходить {1}."],
         ["If the columns look wrong, set the separator: {1}.", "Если столбцы выглядят неверно, задайте разделитель: {1}.", "Якщо стовпці виглядають неправильно, задайте роздільник: {1}."];
     #[cfg(feature = "files")]
+    QuotesGuessed = "QUOTES_GUESSED", Note,
+        ["Quotation marks around cells are taken to be of the kind {0}, as in the first rows of the file.", "Кавычки вокруг ячеек взяты вида {0}, как в первых строках файла.", "Лапки навколо клітинок узято виду {0}, як у перших рядках файлу."],
+        ["If cells lack characters now, export the file with double quotation marks.", "Если в ячейках теперь не хватает знаков, выгрузите файл с двойными кавычками.", "Якщо в клітинках тепер бракує знаків, вивантажте файл із подвійними лапками."];
+    #[cfg(feature = "files")]
     SeparatorLine = "SEPARATOR_LINE", Note,
         ["The first line of the file names the separator ({0}) for Excel; as in Excel, it is no row, and rows are counted behind it.", "Первая строка файла называет разделитель ({0}) для Excel; как и в Excel, она не входит в таблицу, строки считаются после неё.", "Перший рядок файлу називає роздільник ({0}) для Excel; як і в Excel, він не входить до таблиці, рядки рахуються після нього."],
         ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];

@@ -66,7 +66,7 @@ impl Sink for Rows {
 /// One separator's case.
 #[derive(Clone, Copy, Debug)]
 struct Case {
-    separator: u8,
+    dialect: Dialect,
     /// The commonest number of cells in a row.
     width: usize,
     /// How many of a thousand rows have that many, less what speaks against it.
@@ -87,7 +87,7 @@ fn rows(text: &str, complete: bool, dialect: Dialect) -> Rows {
     rows
 }
 
-fn case(separator: u8, rows: &Rows) -> Case {
+fn case(dialect: Dialect, rows: &Rows) -> Case {
     let mut counts: Vec<(usize, usize)> = Vec::new();
     for width in rows.widths.iter().filter(|width| **width > 1) {
         let known = counts.iter().position(|(own, _)| own == width);
@@ -98,21 +98,21 @@ fn case(separator: u8, rows: &Rows) -> Case {
     }
     let best = counts.iter().copied().max_by_key(|(width, count)| (*count, *width));
     let Some((width, even)) = best else {
-        return Case { separator, width: 1, score: 0, between_digits: false };
+        return Case { dialect, width: 1, score: 0, between_digits: false };
     };
     let all = rows.widths.len().max(1);
     let mut score = even * 1000 / all;
     score = score * (all - rows.stray.min(all)) / all;
     let alone = rows.widths.first() == Some(&1);
     let number = |cell: &String| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    if alone && (rows.header.iter().all(number) || (width == 2 && separator == b',')) {
+    if alone && (rows.header.iter().all(number) || (width == 2 && dialect.separator == b',')) {
         // A column of decimal commas, or of texts with commas, under its header.
         score /= 5;
     }
     if rows.spaced * 10 > rows.behind * 6 {
         score = score * if alone { 4 } else { 7 } / 10;
     }
-    Case { separator, width, score, between_digits: rows.between_digits * 10 > rows.behind * 3 }
+    Case { dialect, width, score, between_digits: rows.between_digits * 10 > rows.behind * 3 }
 }
 
 /// How a text is laid out, judged by its first rows: which separator splits them most evenly, with quotation marks
@@ -128,19 +128,28 @@ pub fn sniff(text: &str, complete: bool, separator: Option<u8>) -> Found {
         end -= 1;
     }
     let (head, complete) = (text.get(..end).unwrap_or(text), complete && end == text.len());
-    let of = |separator: u8| case(separator, &rows(head, complete, Dialect::of(separator)));
+    let of = |separator: u8| {
+        let dialect = Dialect::of(separator);
+        let plain = rows(head, complete, dialect);
+        let own = case(dialect, &plain);
+        // Only what makes no sense without escapes is tried with them.
+        if plain.stray == 0 || !head.contains("\\\"") {
+            return own;
+        }
+        let dialect = Dialect { escapes: true, ..dialect };
+        let escaped = case(dialect, &rows(head, complete, dialect));
+        if escaped.score > own.score { escaped } else { own }
+    };
     let (best, other) = match separator {
         Some(separator) => (of(separator), None),
         None => choose(head, SEPARATORS.map(of)),
     };
     let width = if best.score >= 500 { best.width } else { 0 };
-    let mut dialect = Dialect { width, ..Dialect::of(best.separator) };
-    let plain = rows(head, complete, dialect);
+    let mut dialect = Dialect { width, ..best.dialect };
     let single = |cell: &String| cell.len() > 1 && cell.starts_with('\'') && cell.ends_with('\'');
-    if plain.header.len() > 1 && plain.header.iter().all(single) {
+    let header = rows(head, complete, dialect).header;
+    if header.len() > 1 && header.iter().all(single) {
         dialect.quote = b'\'';
-    } else if plain.stray > 0 && head.contains("\\\"") {
-        dialect.escapes = rows(head, complete, Dialect { escapes: true, ..dialect }).stray == 0;
     }
     Found { dialect, other }
 }
@@ -148,8 +157,8 @@ pub fn sniff(text: &str, complete: bool, separator: Option<u8>) -> Found {
 /// The best case, and the separator of another that is nearly as good.
 fn choose(head: &str, mut cases: [Case; 7]) -> (Case, Option<u8>) {
     // Commas between digits are decimal ones if something else splits the rows evenly.
-    if cases.iter().any(|case| case.separator != b',' && case.score >= 800) {
-        for case in cases.iter_mut().filter(|case| case.separator == b',' && case.between_digits) {
+    if cases.iter().any(|case| case.dialect.separator != b',' && case.score >= 800) {
+        for case in cases.iter_mut().filter(|case| case.dialect.separator == b',' && case.between_digits) {
             case.score /= 4;
         }
     }
@@ -159,9 +168,12 @@ fn choose(head: &str, mut cases: [Case; 7]) -> (Case, Option<u8>) {
     if best.score < 500 && (best.score < 300 || best.width < 3) {
         let absent =
             [b',', b';', b'\t', b'|', b'^', b'~', 0x1f].into_iter().find(|byte| !head.as_bytes().contains(byte));
-        return (Case { separator: absent.unwrap_or(0x1f), width: 1, score: 0, between_digits: false }, None);
+        return (
+            Case { dialect: Dialect::of(absent.unwrap_or(0x1f)), width: 1, score: 0, between_digits: false },
+            None,
+        );
     }
-    (best, Some(second.separator).filter(|_| second.score >= 800 && second.score + 100 >= best.score))
+    (best, Some(second.dialect.separator).filter(|_| second.score >= 800 && second.score + 100 >= best.score))
 }
 
 #[cfg(test)]

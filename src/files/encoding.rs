@@ -7,8 +7,17 @@ use encoding_rs::{
     Encoding, IBM866, ISO_8859_5, KOI8_R, KOI8_U, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, X_MAC_CYRILLIC,
 };
 
-/// The single-byte encodings that are told apart; of equal ones the first is taken.
-const SINGLE: [&Encoding; 7] = [WINDOWS_1252, WINDOWS_1251, KOI8_R, KOI8_U, IBM866, X_MAC_CYRILLIC, ISO_8859_5];
+/// The single-byte encodings that are told apart, with points for how often files are in them; of equal ones the first is
+/// taken.
+const SINGLE: [(&Encoding, i64); 7] = [
+    (WINDOWS_1252, 0),
+    (WINDOWS_1251, 6),
+    (KOI8_R, 3),
+    (KOI8_U, 3),
+    (IBM866, 0),
+    (X_MAC_CYRILLIC, -4),
+    (ISO_8859_5, -4),
+];
 
 /// An encoding found.
 #[derive(Clone, Debug)]
@@ -122,14 +131,14 @@ pub fn of_bytes(head: &[u8], whole: bool) -> Found {
 fn single(head: &[u8]) -> Found {
     let decoded = |encoding: &'static Encoding| encoding.decode_without_bom_handling(head).0;
     let mut scores: Vec<(i64, &'static Encoding)> =
-        SINGLE.iter().map(|encoding| (plausibility(&decoded(encoding)), *encoding)).collect();
+        SINGLE.iter().map(|(encoding, usual)| (plausibility(&decoded(encoding)) + usual, *encoding)).collect();
     scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let Some((best, encoding)) = scores.first().copied() else { return Found::sure(WINDOWS_1251, false) };
     let high = head.iter().filter(|byte| !byte.is_ascii()).count() as i64;
     let text = decoded(encoding);
     // Encodings that make the same text of these bytes need no choice.
     let other = scores.iter().find(|(_, other)| decoded(other) != text);
-    let near = other.filter(|(score, _)| best - score <= high + 10);
+    let near = other.filter(|(score, _)| best - score <= high / 8 + 10);
     let note = near.map(|(_, other)| {
         let args =
             [encoding.name(), other.name(), &sample(&text, &decoded(other), 0), &sample(&text, &decoded(other), 1)];

@@ -164,6 +164,11 @@ impl Rows {
         if let Some(other) = found.other {
             notes.push(Problem::new(Code::SeparatorGuessed, Place::default(), [shown, separator_name(other)]));
         }
+        let Dialect { quote, escapes, .. } = found.dialect;
+        if quote != b'"' || escapes {
+            let kind = if escapes { "\\\"" } else { "'…'" };
+            notes.push(Problem::new(Code::QuotesGuessed, Place::default(), [kind]));
+        }
         let sniffed = Sniffed {
             format: Format::Csv,
             encoding: encoding.name().to_owned(),
@@ -179,7 +184,7 @@ impl Rows {
             open: (open || (whole && head.is_ascii() && wishes.encoding.is_none())).then(Vec::new),
             beginning: Some(String::new()),
             buffer: String::with_capacity(PIECE),
-            splitter: Splitter::new(Dialect { ..found.dialect }),
+            splitter: Splitter::new(found.dialect),
             collect: Collect::new(found.dialect.width),
             bytes: 0,
             sniffed,

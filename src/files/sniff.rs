@@ -91,6 +91,12 @@ pub fn format(head: &[u8], whole: bool) -> Result<Format, Problem> {
 fn zip(head: &[u8], whole: bool) -> Result<Format, Problem> {
     const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.";
     let has = |name: &[u8]| holds(head, name);
+    // A workbook within an archive may show its own members.
+    let length = head.get(26).map_or(0, |length| usize::from(*length));
+    let first = head.get(30..30 + length).unwrap_or(&[]).to_ascii_lowercase();
+    if [".csv", ".txt", ".tsv", ".xlsx", ".xlsb", ".xls", ".ods"].iter().any(|end| first.ends_with(end.as_bytes())) {
+        return Err(problem(Code::PackedFile, "ZIP"));
+    }
     if has(OPEN_DOCUMENT) {
         let table = has(b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
         return if table { Ok(Format::Ods) } else { Err(problem(Code::NotATableFile, "OpenDocument")) };
