@@ -64,6 +64,7 @@ pub struct Profile {
     /// The name as its vendor writes it, then others that people use, in lower case.
     pub names: &'static [&'static str],
     /// How its exports look.
+    #[cfg(feature = "files")]
     pub source: Source,
     /// What its import takes.
     pub target: Target,

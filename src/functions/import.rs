@@ -1,6 +1,7 @@
 //! IMPORT: the rows that go back into the CRM, changed ones only.
 
 mod crm;
+mod skipped;
 
 use super::context;
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
@@ -11,13 +12,14 @@ use crate::explain::reason::neutral;
 use crate::lang::Texts;
 use crate::messages::Code;
 use crate::metrics::as_of_columns;
-use crate::outputs::import_rows::{self, Previous, Row, Skip};
+use crate::outputs::import_rows::{self, Previous, Row};
 use crate::problem::{Place, Problem};
 use crate::table::{Role, Table, nearest};
 use crm::{
     ALSO, CHANGED, CONFIRMED, DATE_COLUMN, ENTITY, REASON, REASON_COLUMN, TIER_COLUMN, Told, crm, id_column_of, name,
     told,
 };
+use skipped::{LIST, NOT_SENT, SENT, Skipped};
 
 /// The record.
 pub const SPEC: Function = Function {
@@ -71,6 +73,7 @@ pub const SPEC: Function = Function {
         REASON_COLUMN,
         REASON,
         ALSO,
+        LIST,
         AS_OF,
         LANGUAGE,
         DECIMAL,
@@ -195,51 +198,26 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         confirmed = target.values.iter().map(|value| (*value).to_owned()).collect();
     }
     let candidates: Vec<Row> = candidates.collect();
-    let tier_of = |row: usize| {
-        candidates.binary_search_by_key(&row, |own| own.row).ok().and_then(|at| candidates.get(at)).map(|own| &own.tier)
-    };
     let picked = import_rows::pick(candidates.clone(), &ids, &previous, &confirmed, changed_only);
     let mut notes = Vec::new();
     if !target.updates_by_id {
         notes.push(Problem::new(Code::NoUpdateById, Place::of("crm"), [name(profile)]));
     }
+    let skipped = Skipped { data, id, ids: &ids, place, profile, confirmed: &confirmed, candidates: &candidates, lang };
     for (skip, rows) in &picked.skipped {
-        let first = rows.first().map(|row| data.range_row(*row)).unwrap_or_default();
-        let sample = rows.first().map(|row| ids.cell(*row).shown()).filter(|id| !id.is_empty());
-        let sample = sample.unwrap_or_else(|| format!("#{first}"));
-        let at = data.place().row(first);
-        let count = rows.len().to_string();
-        let why = match skip {
-            Skip::NoId => &["no id", "нет ID", "немає ID"],
-            Skip::NoTier => &["no tier", "нет категории", "немає категорії"],
-            Skip::Damaged => {
-                &["the id was shortened by a spreadsheet", "ID испорчен таблицей", "ID зіпсовано таблицею"]
-            }
-            Skip::Twice => &[
-                "the id stands twice with different tiers",
-                "ID повторяется с разными категориями",
-                "ID повторюється з різними категоріями",
-            ],
-            Skip::Strange => {
-                let shape = place.map(|place| lang.pick(&place.shape.words()).to_owned()).unwrap_or_default();
-                let args = [count, sample, name(profile).to_owned(), shape, data.title(id).to_owned()];
-                notes.push(Problem::new(Code::StrangeIds, at, args));
-                continue;
-            }
-            Skip::Unconfirmed => {
-                let mut unknown: Vec<&str> = Vec::new();
-                for tier in rows.iter().filter_map(|row| tier_of(*row)) {
-                    if !unknown.contains(&tier.as_str()) {
-                        unknown.push(tier);
-                    }
-                }
-                let args = [count, name(profile).to_owned(), unknown.join("; "), confirmed.join(";")];
-                notes.push(Problem::new(Code::UnconfirmedTiers, at, args));
-                continue;
-            }
-        };
-        let args = [count, lang.pick(why).to_owned(), sample];
-        notes.push(Problem::new(Code::RowsNotSent, at, args));
+        notes.push(skipped.note(*skip, rows));
+    }
+    let facts = |reply: Reply| {
+        let as_of = measures.as_of.map(crate::date::Date::iso).unwrap_or_default();
+        reply
+            .fact("as of", as_of)
+            .fact("previous", previous.source.clone())
+            .fact("sent", picked.rows.len().to_string())
+            .fact("unchanged", picked.unchanged.to_string())
+    };
+    if inputs.options.choice("list", &[SENT, NOT_SENT]).map_err(one)? == Some(1) {
+        let reply = Reply::table(skipped.columns(&picked.skipped));
+        return Ok(facts(Reply { notes, ..reply }));
     }
     let sent = &picked.rows;
     let texts = |texts: Vec<String>| OutData::Cells(texts.into_iter().map(Cell::text).collect());
@@ -283,12 +261,7 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     columns.extend(also.into_iter().map(copied));
     let mut reply = Reply::table(columns);
     reply.notes = notes;
-    let as_of = measures.as_of.map(crate::date::Date::iso).unwrap_or_default();
-    Ok(reply
-        .fact("as of", as_of)
-        .fact("previous", previous.source)
-        .fact("sent", picked.rows.len().to_string())
-        .fact("unchanged", picked.unchanged.to_string()))
+    Ok(facts(reply))
 }
 
 /// The tiers that the CRM holds: the argument's, else the data's own, if they look like tiers.

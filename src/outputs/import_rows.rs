@@ -107,15 +107,15 @@ pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, confirmed: &[Stri
     let mut picked = Picked::default();
     let mut known = Numbered::default();
     let mut tiers: Vec<&str> = Vec::new();
-    let mut torn: Vec<String> = Vec::new();
+    let mut torn: Vec<bool> = Vec::new();
     for row in &rows {
-        let id = row.id.clone();
-        let number = known.number(id.clone());
+        let number = known.number(row.id.clone());
         if number == tiers.len() {
             tiers.push(&row.tier);
+            torn.push(false);
         }
-        if tiers.get(number).is_some_and(|tier| *tier != row.tier) && !torn.contains(&id) {
-            torn.push(id);
+        if let (Some(tier), Some(torn)) = (tiers.get(number), torn.get_mut(number)) {
+            *torn |= *tier != row.tier;
         }
     }
     let mut sent = vec![false; known.len()];
@@ -128,7 +128,7 @@ pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, confirmed: &[Stri
             () if row.tier.is_empty() => Some(Skip::NoTier),
             () if scientific && id.contains('+') || rounded => Some(Skip::Damaged),
             () if row.strange => Some(Skip::Strange),
-            () if torn.contains(&id) => Some(Skip::Twice),
+            () if known.find(&id).and_then(|number| torn.get(number)) == Some(&true) => Some(Skip::Twice),
             () => None,
         };
         if let Some(skip) = skip {

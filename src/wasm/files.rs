@@ -318,3 +318,12 @@ pub fn crms() -> JsValue {
     };
     crm::PROFILES.iter().map(own).collect::<Array>().into()
 }
+
+/// The names of the settings that [`send_files`] takes: of each its own and others for it.
+#[wasm_bindgen(js_name = sendSettings)]
+pub fn send_settings() -> JsValue {
+    let own = |(name, others): &(&str, &[&str])| {
+        [name].into_iter().chain(others.iter()).map(|name| JsValue::from_str(name)).collect::<Array>()
+    };
+    send::SETTINGS.iter().map(own).collect::<Array>().into()
+}

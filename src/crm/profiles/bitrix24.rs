@@ -11,6 +11,7 @@ use crate::table::Role;
 pub const PROFILE: Profile = Profile {
     id: "bitrix24",
     names: &["Bitrix24", "битрикс24", "битрикс", "бітрікс24", "бітрікс", "bitrix", "b24", "б24"],
+    #[cfg(feature = "files")]
     source: SOURCE,
     target: TARGET,
 };

@@ -8,8 +8,13 @@ use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
 /// The record.
-pub const PROFILE: Profile =
-    Profile { id: "espocrm", names: &["EspoCRM", "espo", "эспо"], source: SOURCE, target: TARGET };
+pub const PROFILE: Profile = Profile {
+    id: "espocrm",
+    names: &["EspoCRM", "espo", "эспо"],
+    #[cfg(feature = "files")]
+    source: SOURCE,
+    target: TARGET,
+};
 
 const SOURCE: Source = Source {
     columns: &[

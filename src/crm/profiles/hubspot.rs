@@ -8,8 +8,13 @@ use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
 /// The record.
-pub const PROFILE: Profile =
-    Profile { id: "hubspot", names: &["HubSpot", "hub spot", "хабспот"], source: SOURCE, target: TARGET };
+pub const PROFILE: Profile = Profile {
+    id: "hubspot",
+    names: &["HubSpot", "hub spot", "хабспот"],
+    #[cfg(feature = "files")]
+    source: SOURCE,
+    target: TARGET,
+};
 
 // The English names of associations stand in exports of any language.
 const SOURCE: Source = Source {

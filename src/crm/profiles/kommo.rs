@@ -11,6 +11,7 @@ use crate::table::Role;
 pub const PROFILE: Profile = Profile {
     id: "kommo",
     names: &["Kommo", "amocrm", "amo", "амосрм", "амо", "амоцрм", "коммо"],
+    #[cfg(feature = "files")]
     source: SOURCE,
     target: TARGET,
 };

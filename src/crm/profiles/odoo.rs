@@ -8,8 +8,13 @@ use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
 /// The record.
-pub const PROFILE: Profile =
-    Profile { id: "odoo", names: &["Odoo", "одоо", "оду"], source: SOURCE, target: TARGET };
+pub const PROFILE: Profile = Profile {
+    id: "odoo",
+    names: &["Odoo", "одоо", "оду"],
+    #[cfg(feature = "files")]
+    source: SOURCE,
+    target: TARGET,
+};
 
 // Technical names of an export that can be imported again, then English labels.
 const SOURCE: Source = Source {

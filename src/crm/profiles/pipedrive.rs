@@ -8,10 +8,13 @@ use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
 /// The record.
-pub const PROFILE: Profile =
-    Profile {
-        id: "pipedrive", names: &["Pipedrive", "pipe drive", "пайпдрайв"], source: SOURCE, target: TARGET
-    };
+pub const PROFILE: Profile = Profile {
+    id: "pipedrive",
+    names: &["Pipedrive", "pipe drive", "пайпдрайв"],
+    #[cfg(feature = "files")]
+    source: SOURCE,
+    target: TARGET,
+};
 
 const SOURCE: Source = Source {
     columns: &[

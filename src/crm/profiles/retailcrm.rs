@@ -11,6 +11,7 @@ use crate::table::Role;
 pub const PROFILE: Profile = Profile {
     id: "retailcrm",
     names: &["RetailCRM", "retail crm", "simla", "ретейлсрм", "ретейлцрм"],
+    #[cfg(feature = "files")]
     source: SOURCE,
     target: TARGET,
 };

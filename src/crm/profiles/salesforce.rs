@@ -11,6 +11,7 @@ use crate::table::Role;
 pub const PROFILE: Profile = Profile {
     id: "salesforce",
     names: &["Salesforce", "sales force", "sfdc", "сейлсфорс"],
+    #[cfg(feature = "files")]
     source: SOURCE,
     target: TARGET,
 };

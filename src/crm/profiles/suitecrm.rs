@@ -11,6 +11,7 @@ use crate::table::Role;
 pub const PROFILE: Profile = Profile {
     id: "suitecrm",
     names: &["SuiteCRM", "suite crm", "sugarcrm", "сьютсрм"],
+    #[cfg(feature = "files")]
     source: SOURCE,
     target: TARGET,
 };

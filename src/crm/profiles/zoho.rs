@@ -8,8 +8,13 @@ use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
 /// The record.
-pub const PROFILE: Profile =
-    Profile { id: "zoho", names: &["Zoho CRM", "zoho", "зохо"], source: SOURCE, target: TARGET };
+pub const PROFILE: Profile = Profile {
+    id: "zoho",
+    names: &["Zoho CRM", "zoho", "зохо"],
+    #[cfg(feature = "files")]
+    source: SOURCE,
+    target: TARGET,
+};
 
 const SOURCE: Source = Source {
     columns: &[

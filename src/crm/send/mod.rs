@@ -228,12 +228,11 @@ fn by_requests(
         sent.notes.push(Problem::new(Code::ReadBack, Place::default(), args));
         sent.files.extend(files);
         sent.sent = count;
-    } else if file.is_empty() {
-        return Err(rest::field_needed(profile));
     } else {
+        // The rest of the work must not be lost for want of a field's name.
         let needed = rest::field_needed(profile);
         sent.notes.push(Problem { severity: crate::problem::Severity::Warning, ..needed });
-        sent.sent = checked.meant.len();
+        sent.sent = if file.is_empty() { 0 } else { checked.meant.len() };
     }
     sent.files.extend(file);
     Ok(())

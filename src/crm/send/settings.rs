@@ -23,7 +23,7 @@ pub const NAMES: &[(&str, &[&str])] = &[
     ("encoding", &["кодировка", "кодування"]),
     ("mark", &["bom"]),
     ("quotes", &["кавычки", "лапки"]),
-    ("dates", &["date form", "даты", "дати"]),
+    ("date form", &["форма даты", "форма дати"]),
     ("edition", &["редакция", "редакція"]),
     ("tool", &["инструмент", "інструмент"]),
     ("rows", &["rows per file", "строк в файле", "рядків у файлі"]),
@@ -171,12 +171,12 @@ impl Settings {
                 _ => return Err(bad("quotes", &word, "all / needed")),
             };
         }
-        if let Some(word) = own("dates") {
+        if let Some(word) = own("date form") {
             self.date = match word.to_lowercase().as_str() {
                 "iso" | "yyyy-mm-dd" => DateForm::Iso,
                 "d.m.y" | "dd.mm.yyyy" => DateForm::DayFirst,
                 "m/d/y" | "mm/dd/yyyy" => DateForm::MonthFirst,
-                _ => return Err(bad("dates", &word, "yyyy-mm-dd / dd.mm.yyyy / mm/dd/yyyy")),
+                _ => return Err(bad("date form", &word, "yyyy-mm-dd / dd.mm.yyyy / mm/dd/yyyy")),
             };
         }
         let limits = self.limits(profile)?;

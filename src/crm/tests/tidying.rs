@@ -219,11 +219,11 @@ fn metrics(tidied: &Tidied, columns: &[&str]) -> Vec<String> {
     let line = |at: usize| sheet.columns.iter().map(|column| column.cell(at)).collect::<Vec<_>>();
     let grid = Grid { rows: (0..sheet.rows).map(line).collect() };
     let mut options = vec![[Cell::text("columns"), Cell::text(columns.join("; "))].to_vec()];
-    // The option for fields comes with the functions.
-    let own = tidied.options.iter().filter(|(name, _)| name != "fields");
-    options.extend(own.map(|(name, value)| [Cell::text(name.as_str()), Cell::text(value.as_str())].to_vec()));
+    options.extend(
+        tidied.options.iter().map(|(name, value)| [Cell::text(name.as_str()), Cell::text(value.as_str())].to_vec()),
+    );
     options.push([Cell::text("language"), Cell::text("en")].to_vec());
-    let given = vec![Given::Grid(grid), Given::Absent, Given::Grid(Grid { rows: options })];
+    let given = vec![Given::Grid(grid), Given::Absent, Given::Absent, Given::Grid(Grid { rows: options })];
     let reply = call("METRICS", given).unwrap();
     let shown = |row: &Vec<Cell>| row.iter().map(Cell::shown).collect::<Vec<_>>().join(" ");
     reply.rows.iter().skip(1).map(shown).collect()
