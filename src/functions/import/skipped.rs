@@ -133,8 +133,12 @@ impl Skipped<'_> {
         columns.push(texts(self.lang.pick(Role::Tier.titles()).to_owned(), &|(row, _)| {
             self.row(*row).map(|row| row.tier.clone()).unwrap_or_default()
         }));
-        columns
-            .push(texts(self.lang.pick(&["why", "почему", "чому"]).to_owned(), &|(_, skip)| self.why(*skip)));
+        columns.push(texts(self.lang.pick(&["why", "почему", "чому"]).to_owned(), &|(row, skip)| {
+            // Why there is no tier, the reason says.
+            let reason =
+                self.row(*row).map(|row| row.reason.trim()).filter(|_| *skip == Skip::NoTier).unwrap_or_default();
+            if reason.is_empty() { self.why(*skip) } else { format!("{}: {reason}", self.why(*skip)) }
+        }));
         columns
     }
 }
