@@ -165,7 +165,7 @@ function main() {
   write("tiersheet-report.xlsx", files.writeXlsx([
     { name: say.clients, rows: explanations }, { name: say.summary, rows: summaryRows }, { name: say.findingsPage, rows: listed },
   ]), say.reportFile);
-  if (flags.history !== undefined) history(say, clients, tiers, options, write, form);
+  if (flags.history !== undefined) history(explanations, options, write, form, say);
 
   heldBack(say, notSent);
   if (sent.steps.length > 0) {
@@ -179,7 +179,7 @@ function fileCard(say, file, fields) {
   const { report } = file;
   const { crm } = report;
   title(`${say.file}: ${file.name}`);
-  const separator = { "\t": "tab" }[report.separator] ?? report.separator;
+  const separator = report.separator === "" ? "" : `${say.separator} ${report.separator === "\t" ? "tab" : `«${report.separator}»`}`;
   const made = [report.format, report.encoding, separator, report.sheet].filter((part) => part);
   print(`${made.join(", ")}; ${say.rows} ${fields.facts.rows}, ${say[fields.facts.shape === "deals" ? "deals" : "clients"]}`);
   if (crm.id !== "generic") print(`${fill(say.recognised, crm.name, crm.confidence)} ${crm.reasons.join("; ")}`);
@@ -267,17 +267,11 @@ function heldBack(say, rows) {
   if (rows.length - 1 > SHOWN_NOT_SENT) print(fill(say.more, rows.length - 1 - SHOWN_NOT_SENT, "tiersheet-not-sent.csv"));
 }
 
-// This review behind the earlier ones. The file that was given stays as it is.
-function history(say, clients, tiers, options, write, form) {
+// This review behind the earlier ones: who it is, the tier and the reason. The file that was given stays as it is.
+function history(explanations, options, write, form, say) {
+  const [, tier, why] = places(explanations[0]);
+  const listed = explanations.map((row) => [...row.slice(0, tier), row[tier], row[why]]);
   const earlier = existsSync(flags.history) ? read(flags.history, {}).table.rows() : null;
-  const listed = withTiers(clients, tiers);
   const result = ask("HISTORY", [listed, earlier, optionsFor("HISTORY", options)]);
   write("tiersheet-history.csv", files.writeCsv(result.rows(), form, false), say.historyFile);
-}
-
-// The clients with their new tiers beside them.
-function withTiers(clients, tiers) {
-  const rows = Array.isArray(clients) ? clients : clients.rows().slice(clients.above - 1);
-  const given = tiers.rows();
-  return rows.map((row, at) => [...row, ...(given[at] ?? [])]);
 }
