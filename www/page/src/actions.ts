@@ -5,7 +5,7 @@ import type { Calls, CallName, Finding, Lang, Pair, ReportKind, SavedFile, Slot,
 import { BLANK_QUERY, lang, state, update, type Step } from "./state";
 import { keep, save, type Kept, type Theme } from "./storage";
 import { fill, Speech } from "./words";
-import { ensureRules, rulesForGrading, translateTemplate } from "./rule-actions";
+import { checkNow, ensureRules, rulesForGrading, translateTemplate } from "./rule-actions";
 
 export const engine = new EngineClient();
 
@@ -123,7 +123,9 @@ export function setMeaning(header: string, field: string): Promise<boolean> {
 async function gradeNow(): Promise<void> {
   await ensureRules();
   const grade = await busyCall("grade", { rules: rulesForGrading(), options: state.options, lang: lang() });
-  update({ grade, stale: false, version: state.version + 1, sending: null, card: null, shownClients: grade.clients });
+  // The most profitable first: that column is the fourth from the end.
+  const query = state.query.sort < 0 ? { ...state.query, sort: grade.columns.length - 4, descending: true } : state.query;
+  update({ query, grade, stale: false, version: state.version + 1, sending: null, card: null, shownClients: grade.clients });
 }
 
 /** Gives tiers again, if something changed since they were given. */
@@ -141,6 +143,7 @@ export async function go(step: Step): Promise<void> {
     if (done && step === "send" && state.sending === null) await makeSending();
   } else if (step === "rules") {
     await ensureRules();
+    await checkNow();
   }
 }
 

@@ -13,7 +13,6 @@ import "./parts/pareto-curve";
 import "./parts/row-grid";
 import { ensureRules } from "./rule-actions";
 import { syncDialog } from "./screens/client-card";
-import { syncRuleGrid } from "./screens/rules";
 import { shell } from "./screens/shell";
 import { lang, onDraw, state, update } from "./state";
 
@@ -36,7 +35,6 @@ function draw(): void {
   document.documentElement.lang = lang();
   if (page !== null) render(shell(), page);
   syncDialog();
-  syncRuleGrid(dark);
 }
 
 /** A file may be dropped anywhere on the page. */
@@ -62,6 +60,6 @@ draw();
 takeDrops();
 system.addEventListener("change", draw);
 engine.warm();
-void ensureRules();
+ensureRules().catch(() => undefined);
 void engine.call("crms", { lang: lang() }).then((crms) => update({ crms }), () => undefined);
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register("./offline.js").catch(() => undefined);

@@ -6,7 +6,9 @@ import { lang, state, update, type RuleTable } from "./state";
 import { exported, imported, save } from "./storage";
 import { fill, Speech } from "./words";
 
-export const TEMPLATES = ["own", "classic", "extended", "pareto", "rfm", "abc-xyz", "strategic"] as const;
+/** Templates that need nothing but an export. The compiled-in table is the classic one, unless the page was built with another. */
+const TEMPLATES = ["own", "classic", "extended", "pareto", "strategic"];
+
 export const MINE = "mine";
 const CHECK_AFTER_MS = 250;
 const UNDO_DEPTH = 50;
@@ -14,6 +16,9 @@ const UNDO_DEPTH = 50;
 /** The table as it was left at the last visit, else the compiled-in one. */
 export async function ensureRules(): Promise<void> {
   if (state.rules !== null) return;
+  const [own, classic] = await Promise.all([templateOf("own"), templateOf("classic")]);
+  const same = JSON.stringify(own.rows) === JSON.stringify(classic.rows);
+  update({ templates: TEMPLATES.filter((name) => name !== "classic" || !same) });
   const { rules, template } = state.kept;
   if (template === undefined && rules !== undefined) update({ rules: { name: MINE, rows: rules } });
   else update({ rules: await templateOf(template ?? "own") });
@@ -21,7 +26,7 @@ export async function ensureRules(): Promise<void> {
 }
 
 async function templateOf(name: string): Promise<RuleTable> {
-  const known = (TEMPLATES as readonly string[]).includes(name) ? name : "own";
+  const known = TEMPLATES.includes(name) ? name : "own";
   return { name: known, rows: await engine.call("template", { name: known, lang: lang() }) };
 }
 
@@ -95,18 +100,6 @@ export function undo(): void {
     update({ rules: last, stale: true });
   }
   void attempt("rules", checkNow);
-}
-
-export function addRow(): void {
-  const rows = state.rules?.rows ?? [];
-  pushUndo();
-  update({ rules: { name: MINE, rows: [...rows, rows[0]?.map(() => "") ?? [""]] }, stale: true });
-}
-
-export function addColumn(): void {
-  const rows = state.rules?.rows ?? [];
-  pushUndo();
-  update({ rules: { name: MINE, rows: rows.map((row) => [...row, ""]) }, stale: true });
 }
 
 export async function checkNow(): Promise<void> {

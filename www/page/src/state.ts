@@ -38,6 +38,8 @@ export interface State {
   fields: FieldsReport | null;
   options: Pair[];
   rules: RuleTable | null;
+  /** The templates to choose from. */
+  templates: string[];
   /** Tables before the last edits, to go back to. */
   undo: RuleTable[];
   check: CheckReport | null;
@@ -61,7 +63,7 @@ function initial(): State {
   const kept = recall();
   return {
     speech: new Speech(kept.lang ?? browserLang()), kept, step: "data", busy: null, failure: null, notice: "", files: {}, fields: null,
-    options: [], rules: null, undo: [], check: null, grade: null, stale: true, version: 0, query: { ...BLANK_QUERY }, shownClients: 0,
+    options: [], rules: null, templates: [], undo: [], check: null, grade: null, stale: true, version: 0, query: { ...BLANK_QUERY }, shownClients: 0,
     card: null, crms: [], crm: "", changedOnly: true, sending: null,
   };
 }

@@ -98,7 +98,8 @@ export class RowGrid extends LitElement {
   }
 
   private fetchBlocks(): void {
-    const last = Math.floor(Math.min(this.count - 1, this.first + this.inSight) / BLOCK);
+    // The first block is asked for even of no rows: its answer may be that there are some.
+    const last = Math.max(0, Math.floor(Math.min(this.count - 1, this.first + this.inSight) / BLOCK));
     for (let block = Math.floor(this.first / BLOCK); block <= last; block++) {
       if (block < 0 || this.blocks.has(block)) continue;
       this.blocks.set(block, null);

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Row } from "../engine/protocol";
-import { tierBadge } from "../parts/tiers";
+import { knownTiers, tierBadge } from "../parts/tiers";
 import { state, update, type ClientCard } from "../state";
 
 const EXPLAINED = 7;
@@ -19,7 +19,7 @@ export function clientDialog(): TemplateResult {
           <h3>${words.why}</h3>
           ${conditions(card.lines)}
           <h3>${words.whatLifts}</h3>
-          ${lifts(card.lines)}
+          ${lifts(card)}
           <fluent-button data-test="close-card" @click=${(event: Event) => (event.target as HTMLElement).closest("dialog")?.close()}>${words.close}</fluent-button>
         </div>`}
     </dialog>`;
@@ -104,10 +104,13 @@ function conditions(lines: Row[]): TemplateResult {
     </li>`)}</ol>`;
 }
 
-function lifts(lines: Row[]): TemplateResult {
+function lifts({ lines, client }: ClientCard): TemplateResult {
   const { words } = state.speech;
   const changes = lines.slice(1).filter((line) => heldWord(line) === "" || line[3] === TO_REACH);
-  if (changes.length === 0) return html`<p class="quiet">–</p>`;
+  if (changes.length === 0) {
+    const best = knownTiers()[0] === String(client[client.length - EXPLAINED - 1]);
+    return html`<p class="quiet">${best ? words.bestTier : words.nothingLifts}</p>`;
+  }
   return html`
     <table class="plain lifts"><tbody>${changes.map((line) => html`
       <tr>
@@ -115,6 +118,5 @@ function lifts(lines: Row[]): TemplateResult {
         ${line[2] === ""
           ? html`<td colspan="3" class="quiet">${line[3]}</td>`
           : html`<td>${line[2]}</td><td class="number">${line[4]} → ${line[5]}</td><td class="number strong">${line[6]}</td>`}
-      </tr>`)}</tbody></table>
-    ${changes.length === 0 ? html`<p class="quiet">${words.nothingLifts}</p>` : nothing}`;
+      </tr>`)}</tbody></table>`;
 }

@@ -41,20 +41,20 @@ function loadedScreen(main: OpenFile): TemplateResult {
   const { card } = main;
   const findings = [...card.findings, ...FURTHER_SLOTS.flatMap((slot) => state.files[slot]?.card.findings ?? []), ...(state.fields?.findings ?? [])];
   return html`
+    <div class="actions-line main-actions">
+      <fluent-button appearance="primary" data-test="see-result" @click=${() => void go("result")}>${words.seeResult}</fluent-button>
+      ${fileButton(words.anotherFile, (file) => void openExport(file), { test: "another" })}
+    </div>
     <div class="data-columns">
       <div class="side">
         ${fileCard(main)}
-        <section class="panel">
+        <section class="panel findings-panel">
           <h2>${words.findings}</h2>
           ${findingsList(findings, words.noFindings)}
         </section>
         ${furtherFiles()}
       </div>
       <div class="wide">
-        <div class="actions-line">
-          <fluent-button appearance="primary" data-test="see-result" @click=${() => void go("result")}>${words.seeResult}</fluent-button>
-          ${fileButton(words.anotherFile, (file) => void openExport(file), { test: "another" })}
-        </div>
         ${fieldsTable()}
         ${rawRows(main)}
       </div>
@@ -64,7 +64,7 @@ function loadedScreen(main: OpenFile): TemplateResult {
 function furtherFiles(): TemplateResult {
   const { words } = state.speech;
   return html`
-    <section class="panel">
+    <section class="panel further-panel">
       <h2>${words.further}</h2>
       <ul class="further">${FURTHER_SLOTS.filter((slot) => slot !== "clients" || state.fields?.deals).map((slot) => {
         const open = state.files[slot];
@@ -104,7 +104,7 @@ function fieldLine(line: Row): TemplateResult {
       <td>${type}</td>
       <td class="filled"><span class="meter" aria-hidden="true"><i style="width: ${Math.round(share * 100)}%"></i></span><span class="number">${state.speech.percent(share, 0)}</span></td>
       <td class="examples" title=${examples ?? ""}>${examples?.split(" | ").map((example) => html`<span>${example}</span>`)}</td>
-      <td class=${problems === "" ? "" : "odd"}>${problems}</td>
+      <td class=${problems === "" ? "" : "odd"} title=${problems ?? ""}>${problems}</td>
     </tr>`;
 }
 
@@ -150,7 +150,7 @@ function rawRows({ card }: OpenFile): TemplateResult {
   const { speech } = state;
   const count = Math.max(0, card.height - card.above);
   return html`
-    <section class="panel">
+    <section class="panel raw-panel">
       <h2>${speech.words.rawRows} <span class="quiet number">${speech.number(count, 0)}</span></h2>
       <row-grid id="raw" class="raw" .columns=${rawColumns(card)} .count=${count} .load=${loadRaw} .version=${card} .label=${speech.words.rawRows}></row-grid>
     </section>`;

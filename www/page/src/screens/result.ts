@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { engine, go, openClient } from "../actions";
 import type { Cell, GradeReport, Row, TierLine } from "../engine/protocol";
-import { findingsList } from "../parts/findings";
+import { findingsList, ranked } from "../parts/findings";
 import type { TierCut } from "../parts/pareto-curve";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
 import { tierBadge } from "../parts/tiers";
@@ -28,7 +28,7 @@ export function resultScreen(): TemplateResult {
     </div>
     ${clientsPanel(grade)}
     <details class="panel" ?open=${grade.findings.some(({ severity }) => severity === "error")}>
-      <summary><h2>${speech.words.findings}</h2></summary>
+      <summary><h2>${speech.words.findings} <span class="quiet number">${speech.number(ranked(grade.findings).length, 0)}</span></h2></summary>
       ${findingsList(grade.findings, speech.words.noFindings)}
     </details>`;
 }
@@ -59,6 +59,12 @@ function sentence(grade: GradeReport): TemplateResult {
     </section>`;
 }
 
+/** Cents matter only where a client brings little. */
+function cents({ total, clients }: GradeReport): boolean {
+  const sum = typeof total?.profit === "number" ? total.profit : typeof total?.revenue === "number" ? total.revenue : 0;
+  return clients === 0 || Math.abs(sum) / clients < 100;
+}
+
 function shown(line: TierLine): string {
   return line.given ? line.tier : "";
 }
@@ -75,7 +81,7 @@ function tierStrip(grade: GradeReport): TemplateResult {
   const most = Math.max(0.01, ...grade.tiers.flatMap(({ share, profitShare }) => [share, typeof profitShare === "number" ? profitShare : 0]));
   const bar = (name: string, kind: string, share: Cell) => html`
     <span class="bar ${kind}"><i style="width: ${typeof share === "number" ? Math.max(0, (share / most) * 100) : 0}%"></i></span>
-    <span class="number" aria-label=${name}>${speech.percent(share, 1)}</span>`;
+    <span class="number"><span class="hidden">${name} </span>${speech.percent(share, 1)}</span>`;
   return html`
     <section class="panel">
       <h2>${words.tierStrip}</h2>
@@ -88,10 +94,10 @@ function tierStrip(grade: GradeReport): TemplateResult {
             <th scope="row"><button class="chip" aria-pressed=${state.query.tiers.includes(shown(line))} @click=${() => toggleTier(shown(line))}>${line.given ? tierBadge(line.tier) : line.tier}</button></th>
             <td class="number">${speech.number(line.clients, 0)}</td>
             <td class="bars"><div>${bar(words.shareOfClients, "clients", line.share)}${bar(words.shareOfProfit, "profit", line.profitShare)}</div></td>
-            <td class="number">${speech.money(line.revenue)}</td><td class="number">${speech.money(line.profit)}</td><td class="number">${speech.percent(line.margin)}</td>
+            <td class="number">${speech.money(line.revenue, cents(grade))}</td><td class="number">${speech.money(line.profit, cents(grade))}</td><td class="number">${speech.percent(line.margin)}</td>
           </tr>`)}</tbody>
         ${grade.total === null ? nothing : html`<tfoot><tr><th scope="row">${words.total}</th><td class="number">${speech.number(grade.total.clients, 0)}</td><td></td>
-          <td class="number">${speech.money(grade.total.revenue)}</td><td class="number">${speech.money(grade.total.profit)}</td><td class="number">${speech.percent(grade.total.margin)}</td></tr></tfoot>`}
+          <td class="number">${speech.money(grade.total.revenue, cents(grade))}</td><td class="number">${speech.money(grade.total.profit, cents(grade))}</td><td class="number">${speech.percent(grade.total.margin)}</td></tr></tfoot>`}
       </table>
       </div>
     </section>`;
@@ -106,7 +112,7 @@ function curvePanel(grade: GradeReport): TemplateResult | typeof nothing {
   return html`
     <section class="panel">
       <h2>${words.pareto}</h2>
-      <p class="legend quiet">${told}</p>
+      <p class="legend quiet">${told} ${words.paretoCuts}</p>
       <pareto-curve .points=${grade.curve} .cuts=${cutsOf(grade)} .x=${words.paretoX} .y=${words.paretoY} .label="${words.pareto}. ${told}" .locale=${speech.lang}></pareto-curve>
     </section>`;
 }
@@ -151,7 +157,7 @@ function clientColumns(grade: GradeReport): GridColumn[] {
       const title = headers[at] ?? "";
       if (at === own) return { title, width: 84, show: (value) => tierBadge(String(value)) };
       if (at === headers.length - 1) return { title, width: 64, show: (value, row) => (value === "" || value === row[0] ? html`<span class="quiet">${value}</span>` : tierBadge(String(value))) };
-      if (at === own + 3) return { title, width: 120, right: true, show: (value) => speech.money(value) };
+      if (at === own + 3) return { title, width: 120, right: true, show: (value) => speech.money(value, cents(grade)) };
       if (at === own + 4) return { title, width: 104, show: (value) => (value === "" ? nothing : tierBadge(String(value))) };
       return { title, width: at < own ? (at === 0 && own > 1 ? 100 : 210) : at === own + 1 ? 300 : 320 };
     });
@@ -170,7 +176,7 @@ function clientsPanel(grade: GradeReport): TemplateResult {
   const sorted = (event: CustomEvent<{ column: number; descending: boolean }>) =>
     update({ query: { ...state.query, sort: places[event.detail.column] ?? -1, descending: event.detail.descending } });
   return html`
-    <section class="panel clients">
+    <section class="panel clients-panel">
       <div class="clients-head">
         <h2>${words.clientList} <span class="quiet number" data-test="shown">${fill(words.shown, { shown: speech.number(state.shownClients, 0), all: speech.number(grade.clients, 0) })}</span></h2>
         <input type="search" class="search" data-test="search" placeholder=${words.search} aria-label=${words.search} .value=${query.search} @input=${find}>

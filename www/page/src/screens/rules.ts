@@ -6,7 +6,7 @@ import type { Row } from "../engine/protocol";
 import { fileButton } from "../parts/file-button";
 import { findingsList } from "../parts/findings";
 import "../parts/rule-grid";
-import type { CellMark, RuleGrid } from "../parts/rule-grid";
+import type { CellMark } from "../parts/rule-grid";
 import * as act from "../rule-actions";
 import { state } from "../state";
 
@@ -18,21 +18,22 @@ export function rulesScreen(): TemplateResult {
       <h2>${words.gallery}</h2>
       <div class="gallery" role="group" aria-label=${words.gallery}>
         ${state.kept.rules === undefined ? nothing : templateCard(act.MINE, words.mine, words.kept, () => void act.backToMine())}
-        ${act.TEMPLATES.map((name) => templateCard(name, words.templates[name]?.[0] ?? name, words.templates[name]?.[1] ?? "", () => void act.chooseTemplate(name)))}
+        ${state.templates.map((name) => templateCard(name, words.templates[name]?.[0] ?? name, words.templates[name]?.[1] ?? "", () => void act.chooseTemplate(name)))}
       </div>
     </section>
     <section class="panel">
       <div class="actions-line">
         <h2>${words.editor}</h2>
-        <fluent-button size="small" data-test="undo" ?disabled=${undo.length === 0} @click=${act.undo}>${words.undo}</fluent-button>
+        <fluent-button size="small" data-test="undo" class=${undo.length === 0 ? "unseen" : ""} @click=${act.undo}>${words.undo}</fluent-button>
         ${fileButton(words.loadCsv, (file) => void act.loadRules(file), { test: "load-rules", small: true })}
         <fluent-button size="small" data-test="save-rules" @click=${() => void act.saveRules()}>${words.saveCsv}</fluent-button>
       </div>
       <p class="quiet">${words.editorHint}</p>
-      <rule-grid data-test="rule-grid" style="height: ${((rules?.rows.length ?? 1) + 8) * 32 + 24}px" @edit-rows=${(event: CustomEvent<Row[]>) => act.edit(event.detail)}></rule-grid>
+      <rule-grid .rows=${rules?.rows ?? []} .marks=${marks()} .wins=${check?.wins ?? []} .winsTitle=${words.wins} .label=${words.editor}
+        @edit-rows=${(event: CustomEvent<Row[]>) => act.edit(event.detail)} @undo-edit=${act.undo}></rule-grid>
       ${check === null ? nothing : html`<div class="check" aria-live="polite">${findingsList(check.findings, words.sound)}</div>`}
       ${state.files.main === undefined ? nothing : html`
-        <fluent-button appearance="primary" data-test="give-tiers" ?disabled=${hasErrors()} @click=${() => void go("result")}>${words.giveTiers}</fluent-button>`}
+        <fluent-button appearance="primary" data-test="give-tiers" @click=${() => void go("result")}>${words.giveTiers}</fluent-button>`}
     </section>
     <section class="panel kept">
       <p class="quiet">${words.kept}</p>
@@ -48,10 +49,6 @@ function templateCard(name: string, title: string, about: string, choose: () => 
     </button>`;
 }
 
-function hasErrors(): boolean {
-  return state.check?.findings.some(({ severity }) => severity === "error") ?? false;
-}
-
 /** Cells that the check speaks of: it names the row by number and the column by letter, in every language. */
 function marks(): CellMark[] {
   return (state.check?.findings ?? []).flatMap(({ place, severity, message, hint }) => {
@@ -61,15 +58,4 @@ function marks(): CellMark[] {
     const at = [...column].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1;
     return [{ row: Number(row) - 1, column: at, severity, message: `${message} ${hint}`.trim() }];
   });
-}
-
-/** Gives the grid what it shows: it is no template's child, for it keeps its own cursor. */
-export function syncRuleGrid(dark: boolean): void {
-  const grid = document.querySelector<RuleGrid>("rule-grid");
-  if (grid === null || state.rules === null) return;
-  const { words } = state.speech;
-  Object.assign(grid, {
-    rows: state.rules.rows, marks: marks(), wins: state.check?.wins ?? [], winsTitle: words.wins, label: words.editor, dark,
-  });
-  grid.refresh();
 }

@@ -75,7 +75,7 @@ function sentPanels(sending: SendReport): TemplateResult {
     </section>
     ${sending.steps.length === 0 ? nothing : html`
       <section class="panel">
-        <h2>${fill(words.todo, { crm: crmName() })}</h2>
+        <h2>${state.crm === "generic" ? words.todoAny : fill(words.todo, { crm: crmName() })}</h2>
         <ol class="steps-list">${sending.steps.map((step) => html`<li>${step}</li>`)}</ol>
       </section>`}
     ${sending.preview.length === 0 ? nothing : html`

@@ -44,11 +44,11 @@ export class Speech {
     return typeof value === "number" ? value.toLocaleString(this.locale, { maximumFractionDigits: decimals }) : String(value);
   }
 
-  /** Money keeps its cents once there are any. */
-  money(value: Cell): string {
+  /** Money for reading down a column: without cents where the amounts are large. */
+  money(value: Cell, cents: boolean): string {
     if (typeof value !== "number") return String(value);
-    const whole = Math.abs(value) >= 100_000 || Number.isInteger(value);
-    return value.toLocaleString(this.locale, { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: whole ? 0 : 2 });
+    const digits = cents ? 2 : 0;
+    return value.toLocaleString(this.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
   percent(value: Cell, decimals = 1): string {
