@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     };
     let lang = args.next().and_then(|code| Lang::from_code(&code)).unwrap_or_default();
     let grid = std::fs::read(&file).map_err(|error| error.to_string());
-    let grid = grid.and_then(|bytes| csv::read_grid(&bytes).map_err(|error| error.to_string()));
+    let grid = grid.and_then(|bytes| csv::read_grid(&bytes));
     let grid = match grid {
         Ok(grid) => grid,
         Err(error) => {

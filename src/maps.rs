@@ -107,6 +107,21 @@ impl Numbered {
         }
     }
 
+    /// The number of a text, which is copied only if it was not met before.
+    pub fn number_of(&mut self, text: &str) -> usize {
+        let hash = text_hash(text);
+        let known = self.index.find(hash, &|number| self.texts.get(number).is_some_and(|own| own == text));
+        known.unwrap_or_else(|| {
+            self.texts.push(text.to_owned());
+            self.index.add(hash)
+        })
+    }
+
+    /// The text of a number.
+    pub fn text(&self, number: usize) -> Option<&str> {
+        self.texts.get(number).map(String::as_str)
+    }
+
     /// The texts by their numbers.
     pub fn into_texts(self) -> Vec<String> {
         self.texts

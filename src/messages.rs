@@ -98,6 +98,12 @@ problems! {
     MixedMarks = "MIXED_MARKS", Warning,
         ["Column \"{0}\" writes numbers in two ways; {1} cells such as \"{2}\" do not fit and count as unknown.", "В столбце «{0}» числа записаны двумя способами; ячеек вида «{2}», которые не подходят: {1}. Они считаются неизвестными.", "У стовпці «{0}» числа записано двома способами; клітинок на кшталт «{2}», що не підходять: {1}. Вони вважаються невідомими."],
         ["Write the column in one way.", "Запишите весь столбец одинаково.", "Запишіть увесь стовпець однаково."];
+    AmbiguousShares = "AMBIGUOUS_SHARES", Error,
+        ["Shares such as \"{0}\" in \"{1}\" have no percent sign, and as fractions they would be more than the whole.", "Доли вида «{0}» в «{1}» без знака процента, а как дроби они были бы больше целого.", "Частки на кшталт «{0}» у «{1}» без знака відсотка, а як дроби вони були б більші за ціле."],
+        ["Set the option \"shares\" to \"percents\" if \"{0}\" is {0} %, to \"fractions\" if it is that many times the whole.", "Задайте параметр «shares»: «percents», если «{0}» — это {0} %, «fractions», если это доля от целого.", "Задайте параметр «shares»: «percents», якщо «{0}» — це {0} %, «fractions», якщо це частка від цілого."];
+    PlaceholderDates = "PLACEHOLDER_DATES", Warning,
+        ["{0} cells of \"{1}\" hold a date that programs write where there is none, such as {2}; they count as unknown.", "Ячеек «{1}» с датой, которую программы пишут вместо пустой, например {2}: {0}; они считаются неизвестными.", "Клітинок «{1}» з датою, яку програми пишуть замість порожньої, наприклад {2}: {0}; вони вважаються невідомими."],
+        ["Fill in the real date, or clear the cell.", "Укажите настоящую дату или очистите ячейку.", "Укажіть справжню дату або очистьте клітинку."];
     TooManyDigits = "TOO_MANY_DIGITS", Error,
         ["The sum of \"{0}\" has more than 28 digits.", "Сумма «{0}» длиннее 28 цифр.", "Сума «{0}» довша за 28 цифр."],
         ["Look for a wrong number, the largest is {1}.", "Поищите неверное число, наибольшее: {1}.", "Пошукайте неправильне число, найбільше: {1}."];
@@ -122,6 +128,9 @@ problems! {
     StagesCounted = "STAGES_COUNTED", Note,
         ["Counted as won: {0}.[[ Not counted: {1}.]]", "Засчитаны как выигранные: {0}.[[ Не засчитаны: {1}.]]", "Зараховано як виграні: {0}.[[ Не зараховано: {1}.]]"],
         ["Set the option \"won\" to the names of your won stages if this is wrong.", "Если это не так, перечислите выигранные стадии в параметре «won».", "Якщо це не так, перелічіть виграні стадії в параметрі «won»."];
+    ClosedCounted = "CLOSED_COUNTED", Warning,
+        ["Deals that are closed count, won or lost, since no column says which are won: {0}.[[ Not counted: {1}.]]", "Засчитаны закрытые сделки, и выигранные, и проигранные: ни один столбец не говорит, какие выиграны: {0}.[[ Не засчитаны: {1}.]]", "Зараховано закриті угоди, і виграні, і програні: жоден стовпець не каже, які виграно: {0}.[[ Не зараховано: {1}.]]"],
+        ["Export the stage as well.", "Выгрузите и стадию.", "Вивантажте й стадію."];
     StagesUnknown = "STAGES_UNKNOWN", Warning,
         ["No stage in \"{0}\" is known as won, so all rows count: {1}.", "Ни одна стадия в «{0}» не опознана как выигранная, поэтому засчитаны все строки: {1}.", "Жодну стадію в «{0}» не впізнано як виграну, тому зараховано всі рядки: {1}."],
         ["Set the option \"won\" to the names of your won stages.", "Перечислите выигранные стадии в параметре «won».", "Перелічіть виграні стадії в параметрі «won»."];
@@ -143,14 +152,29 @@ problems! {
     RepeatedDropped = "REPEATED_DROPPED", Note,
         ["{0} rows that repeat an earlier row's deal id, client, date and money were left out, such as \"{1}\".", "Строки, которые повторяют код сделки, клиента, дату и суммы, не учтены: {0}, например «{1}».", "Рядки, які повторюють код угоди, клієнта, дату й суми, не враховано: {0}, наприклад «{1}»."],
         ["This is what the option \"duplicates\" asks for.", "Так задано параметром «duplicates».", "Так задано параметром «duplicates»."];
+    RepeatedAmounts = "REPEATED_AMOUNTS", Warning,
+        ["{0} deals stand on several rows with the same amount on each, such as \"{1}\"; all rows are added up, to {2} in all. Counted once each, it would be {3}.", "Сделок в нескольких строках с одной и той же суммой в каждой: {0}, например «{1}»; сложены все строки, всего {2}. Если считать каждую сделку один раз, будет {3}.", "Угод у кількох рядках з однією й тією самою сумою в кожному: {0}, наприклад «{1}»; додано всі рядки, разом {2}. Якщо рахувати кожну угоду один раз, буде {3}."],
+        ["Set the option \"repeated deals\" to \"once\" if that is the amount of the whole deal, to \"sum\" if each row has its own.", "Задайте параметр «repeated deals» = «once», если это сумма всей сделки, или «sum», если у каждой строки своя сумма.", "Задайте параметр «repeated deals» = «once», якщо це сума всієї угоди, або «sum», якщо кожен рядок має власну суму."];
+    DealsOnce = "DEALS_ONCE", Note,
+        ["{0} rows of {1} deals on several rows are left out, such as \"{2}\": each deal counts once.[[ In {3} of them the amounts differ, and the largest is taken.]]", "Сделки в нескольких строках засчитаны один раз: сделок {1}, например «{2}», лишних строк {0}.[[ Суммы различаются, и взята наибольшая: {3}.]]", "Угоди в кількох рядках зараховано один раз: угод {1}, наприклад «{2}», зайвих рядків {0}.[[ Суми різняться, і взято найбільшу: {3}.]]"],
+        ["This is what the option \"repeated deals\" asks for.", "Так задано параметром «repeated deals».", "Так задано параметром «repeated deals»."];
+    LostZeros = "LOST_ZEROS", Warning,
+        ["{0} numbers in \"{1}\" are too short, such as \"{2}\": a spreadsheet has taken zeros in front of them.", "Номеров в «{1}», которые короче положенного: {0}, например «{2}»; таблица убрала у них ведущие нули.", "Номерів у «{1}», коротших за належну довжину: {0}, наприклад «{2}»; таблиця прибрала в них початкові нулі."],
+        ["Export again with that column as text; in METRICS the option \"pad ids\" with this header puts the zeros back.", "Выгрузите заново, указав для столбца тип «текст»; в METRICS нули вернёт параметр «pad ids» с этим заголовком.", "Вивантажте знову, указавши для стовпця тип «текст»; у METRICS нулі поверне параметр «pad ids» із цим заголовком."];
+    IdsDifferByCase = "IDS_DIFFER_BY_CASE", Warning,
+        ["{0} pairs of ids differ only by case, such as \"{1}\" and \"{2}\"; they are different clients.", "Пар кодов, которые отличаются только регистром: {0}, например «{1}» и «{2}»; это разные клиенты.", "Пар кодів, які різняться лише регістром: {0}, наприклад «{1}» і «{2}»; це різні клієнти."],
+        ["Check that no program has changed the case of letters on the way.", "Проверьте, что никакая программа не изменила регистр букв по дороге.", "Перевірте, що жодна програма не змінила регістр літер дорогою."];
+    IdsWidened = "IDS_WIDENED", Note,
+        ["{0} ids of 15 characters are matched with their forms of 18 between \"{1}\" and \"{2}\", as Salesforce makes them.", "Кодов из 15 знаков, сопоставленных с их же кодами из 18 знаков между «{1}» и «{2}», как их образует Salesforce: {0}.", "Кодів із 15 знаків, зіставлених із їхніми ж кодами з 18 знаків між «{1}» і «{2}», як їх утворює Salesforce: {0}."],
+        ["Export ids of 18 characters in both tables.", "Выгружайте в обеих таблицах коды из 18 знаков.", "Вивантажуйте в обох таблицях коди з 18 знаків."];
     ConflictingAttribute = "CONFLICTING_ATTRIBUTE", Warning,
         ["{0} clients have different values in \"{1}\", such as {2}; the one of the latest date is taken.", "У клиентов разные значения в «{1}»: {0}, например {2}; взято значение с последней датой.", "У клієнтів різні значення в «{1}»: {0}, наприклад {2}; узято значення з останньою датою."],
         ["Correct the client's card.", "Исправьте карточку клиента.", "Виправте картку клієнта."];
     SimilarClients = "SIMILAR_CLIENTS", Note,
-        ["{0} and {1} may be the same client.", "{0} и {1}: возможно, один клиент.", "{0} і {1}: можливо, один клієнт."],
+        ["{0} and {1} may be the same client: {2}.", "{0} и {1}: возможно, один клиент ({2}).", "{0} і {1}: можливо, один клієнт ({2})."],
         ["They are kept apart; merge them in the CRM if they are one.", "Они считаются разными; если это один клиент, объедините их в CRM.", "Вони вважаються різними; якщо це один клієнт, об'єднайте їх у CRM."];
     MoreSimilarClients = "MORE_SIMILAR_CLIENTS", Note,
-        ["{0} more pairs of clients have nearly equal names.", "Ещё пар клиентов с почти одинаковыми названиями: {0}.", "Ще пар клієнтів з майже однаковими назвами: {0}."],
+        ["{0} more pairs of clients may be one.", "Ещё пар, которые могут быть одним клиентом: {0}.", "Ще пар, які можуть бути одним клієнтом: {0}."],
         ["Look through the clients in the order of their names.", "Просмотрите клиентов по алфавиту.", "Перегляньте клієнтів за абеткою."];
     MoneyDisagrees = "MONEY_DISAGREES", Warning,
         ["In {0} rows revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],
@@ -160,7 +184,37 @@ problems! {
         ["Set the option \"as of\" to a later date if they should count.", "Если их надо учесть, задайте в параметре «as of» более позднюю дату.", "Якщо їх треба врахувати, задайте в параметрі «as of» пізнішу дату."];
     SeveralCurrencies = "SEVERAL_CURRENCIES", Error,
         ["\"{0}\" holds several currencies: {1}. They are not added up.", "В «{0}» несколько валют: {1}. Их нельзя складывать.", "У «{0}» кілька валют: {1}. Їх не можна додавати."],
-        ["Convert to one currency, or keep the rows of one.", "Пересчитайте в одну валюту или оставьте строки с одной.", "Перерахуйте в одну валюту або залиште рядки з однією."];
+        ["Give METRICS a table of rates, or set its option \"currency\" to the one whose amounts alone are to be known.", "Дайте METRICS таблицу курсов или укажите в её параметре «currency» единственную валюту, суммы в которой нужны.", "Дайте METRICS таблицю курсів або вкажіть у її параметрі «currency» єдину валюту, суми в якій потрібні."];
+    CurrencyAssumed = "CURRENCY_ASSUMED", Note,
+        ["{0} rows do not say their currency; it is taken to be {2}, as in all others.", "Строк без указания валюты: {0}; она принята за {2}, как во всех остальных.", "Рядків без зазначення валюти: {0}; її взято за {2}, як у всіх інших."],
+        ["Check them, the first is row {1}.", "Проверьте их, первая строка: {1}.", "Перевірте їх, перший рядок: {1}."];
+    NoRateColumns = "NO_RATE_COLUMNS", Error,
+        ["The table \"{0}\" needs a column of currencies and one of rates; it has: {1}.", "В таблице «{0}» нужны столбец валют и столбец курсов; в ней есть: {1}.", "У таблиці «{0}» потрібні стовпець валют і стовпець курсів; у ній є: {1}."],
+        ["Name them \"currency\" and \"rate\", and the day from which a rate holds \"date\".", "Назовите их «валюта» и «курс», а день, с которого курс действует, — «дата».", "Назвіть їх «валюта» і «курс», а день, з якого курс діє, — «дата»."];
+    RateTarget = "RATE_TARGET", Error,
+        ["The table \"{0}\" must convert into one currency[[, and it names several: {1}]].", "Таблица «{0}» должна пересчитывать в одну валюту[[, а названо несколько: {1}]].", "Таблиця «{0}» має перераховувати в одну валюту[[, а названо кілька: {1}]]."],
+        ["Set the option \"currency\" to it, such as UAH, or name the column \"rate to UAH\".", "Укажите её в параметре «currency», например RUB, или назовите столбец «курс к RUB».", "Укажіть її в параметрі «currency», наприклад UAH, або назвіть стовпець «курс до UAH»."];
+    BadRates = "BAD_RATES", Error,
+        ["{0} rows of \"{1}\" cannot be used, such as row {2}: \"{3}\".", "Строк «{1}», которые нельзя использовать: {0}, например строка {2}: «{3}».", "Рядків «{1}», які не можна використати: {0}, наприклад рядок {2}: «{3}»."],
+        ["Give each a currency, a rate above 0 and a date or none; the currency converted into has the rate 1.", "Укажите в каждой валюту, курс больше 0 и дату или ничего; курс валюты, в которую идёт пересчёт, — 1.", "Укажіть у кожному валюту, курс більший за 0 і дату або нічого; курс валюти, у яку йде перерахунок, — 1."];
+    RatesDisagree = "RATES_DISAGREE", Error,
+        ["There are two rates for {0}[[ from {1}]].", "Для {0} два разных курса[[ с {1}]].", "Для {0} два різні курси[[ з {1}]]."],
+        ["Keep one; the second is in row {2}.", "Оставьте один; второй — в строке {2}.", "Залиште один; другий — у рядку {2}."];
+    NoRate = "NO_RATE", Warning,
+        ["{0} amounts cannot be converted to {1}, so they are unknown: {2}.", "Сумм, которые не пересчитать в {1} и которые поэтому неизвестны: {0} — {2}.", "Сум, які не перерахувати в {1} і які тому невідомі: {0} — {2}."],
+        ["Add the rates; the first such row is {3}.", "Добавьте курсы; первая такая строка: {3}.", "Додайте курси; перший такий рядок: {3}."];
+    AmountsWithoutCurrency = "AMOUNTS_WITHOUT_CURRENCY", Warning,
+        ["{0} amounts do not say their currency, so they are unknown.", "Сумм без указания валюты, которые поэтому неизвестны: {0}.", "Сум без зазначення валюти, які тому невідомі: {0}."],
+        ["Fill it in, the first such row is {1}.", "Укажите её, первая такая строка: {1}.", "Укажіть її, перший такий рядок: {1}."];
+    CurrencyContradicts = "CURRENCY_CONTRADICTS", Warning,
+        ["{0} amounts have another currency beside them than the column of currencies says, so they are unknown.", "Сумм, рядом с которыми указана не та валюта, что в столбце валют, и которые поэтому неизвестны: {0}.", "Сум, поруч із якими вказано не ту валюту, що в стовпці валют, і які тому невідомі: {0}."],
+        ["Correct one of the two, the first such row is {1}.", "Исправьте одно из двух, первая такая строка: {1}.", "Виправте одне з двох, перший такий рядок: {1}."];
+    SumsIn = "SUMS_IN", Note,
+        ["All sums are in {0}.[[ Converted amounts: {1}.]]", "Все суммы в {0}.[[ Пересчитано сумм: {1}.]]", "Усі суми в {0}.[[ Перераховано сум: {1}.]]"],
+        ["Check that the rates are those of the days of the deals.", "Проверьте, что это курсы на дни сделок.", "Перевірте, що це курси на дні угод."];
+    RatesNotUsed = "RATES_NOT_USED", Warning,
+        ["Nothing in \"{0}\" says a currency, so no rate is used and all amounts are taken to be in {1}.", "В «{0}» ничто не называет валюту, поэтому курсы не применены и все суммы приняты за суммы в {1}.", "У «{0}» ніщо не називає валюту, тому курси не застосовано і всі суми взято за суми в {1}."],
+        ["Add a column \"currency\" if there are several.", "Если валют несколько, добавьте столбец «валюта».", "Якщо валют кілька, додайте стовпець «валюта»."];
     UnknownClient = "UNKNOWN_CLIENT", Error,
         ["There is no client \"{0}\" in \"{1}\".", "Клиента «{0}» нет в «{1}».", "Клієнта «{0}» немає в «{1}»."],
         ["[[Did you mean \"{2}\"? ]]Check how it is written in the data.", "[[Может быть, «{2}»? ]]Проверьте, как он записан в данных.", "[[Можливо, «{2}»? ]]Перевірте, як його записано в даних."];
@@ -307,7 +361,7 @@ problems! {
     // Import files
     UnknownCrm = "UNKNOWN_CRM", Error,
         ["There is no dialect for the CRM \"{0}\".", "Формата для CRM «{0}» нет.", "Формату для CRM «{0}» немає."],
-        ["Known: {1}.", "Есть: {1}.", "Є: {1}."];
+        ["[[Did you mean \"{2}\"? ]]Known: {1}.", "[[Может быть, «{2}»? ]]Есть: {1}.", "[[Можливо, «{2}»? ]]Є: {1}."];
     NoIdColumn = "NO_ID_COLUMN", Error,
         ["No column of \"{0}\" holds the client's id.", "В «{0}» нет столбца с кодом клиента.", "У «{0}» немає стовпця з кодом клієнта."],
         ["Export the id from the CRM, or set the option \"client\" to the header of a unique column.", "Выгрузите ID из CRM или укажите в параметре «client» заголовок столбца без повторов.", "Вивантажте ID із CRM або вкажіть у параметрі «client» заголовок стовпця без повторів."];
@@ -316,14 +370,316 @@ problems! {
         ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
 
     // Files of texts
+    #[cfg(feature = "files")]
+    EmptyFile = "EMPTY_FILE", Error,
+        ["The file is empty.", "Файл пуст.", "Файл порожній."],
+        ["Export it once more, and see that the list in the CRM is not empty under its filters.", "Выгрузите его ещё раз и проверьте, что список в CRM при заданных фильтрах не пуст.", "Вивантажте його ще раз і перевірте, що список у CRM за заданих фільтрів не порожній."];
+    #[cfg(feature = "files")]
+    NotATableFile = "NOT_A_TABLE_FILE", Error,
+        ["By its content the file is {0}, and no table can be read from it.", "По содержимому это файл {0}, таблицу из него прочитать нельзя.", "За вмістом це файл {0}, таблицю з нього прочитати не можна."],
+        ["Give the export of the CRM itself: CSV, XLSX, XLS or ODS. If a spreadsheet opens this file, save it there as XLSX.", "Дайте саму выгрузку из CRM: CSV, XLSX, XLS или ODS. Если этот файл открывает табличный редактор, сохраните его там как XLSX.", "Дайте саме вивантаження з CRM: CSV, XLSX, XLS або ODS. Якщо цей файл відкриває табличний редактор, збережіть його там як XLSX."];
+    #[cfg(feature = "files")]
+    PackedFile = "PACKED_FILE", Error,
+        ["The file is an archive ({0}), not a table.", "Это архив ({0}), а не таблица.", "Це архів ({0}), а не таблиця."],
+        ["Unpack it, and give the file with the table that lies in it.", "Распакуйте его и дайте файл с таблицей, который в нём лежит.", "Розпакуйте його й дайте файл із таблицею, який у ньому лежить."];
+    #[cfg(feature = "files")]
+    ProtectedWorkbook = "PROTECTED_WORKBOOK", Error,
+        ["The workbook is encrypted with a password.", "Книга зашифрована паролем.", "Книгу зашифровано паролем."],
+        ["Open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt with Password) and save it.", "Откройте её в Excel, снимите пароль (Файл, Сведения, Защита книги, Зашифровать с использованием пароля) и сохраните.", "Відкрийте її в Excel, зніміть пароль (Файл, Відомості, Захист книги, Зашифрувати за допомогою пароля) і збережіть."];
+    #[cfg(feature = "files")]
+    UnknownEncoding = "UNKNOWN_ENCODING", Error,
+        ["There is no encoding \"{0}\".", "Кодировки «{0}» нет.", "Кодування «{0}» немає."],
+        ["Write utf-8, utf-16le, windows-1251, windows-1252, koi8-r, koi8-u, ibm866 or x-mac-cyrillic, or leave it out to have it found.", "Напишите utf-8, utf-16le, windows-1251, windows-1252, koi8-r, koi8-u, ibm866 или x-mac-cyrillic либо не задавайте её, чтобы она была определена.", "Напишіть utf-8, utf-16le, windows-1251, windows-1252, koi8-r, koi8-u, ibm866 або x-mac-cyrillic чи не задавайте його, щоб воно було визначене."];
+    #[cfg(feature = "files")]
+    BadSeparator = "BAD_SEPARATOR", Error,
+        ["\"{0}\" cannot separate cells.", "«{0}» не может быть разделителем ячеек.", "«{0}» не може бути роздільником клітинок."],
+        ["Give one ASCII character such as a comma, a semicolon or a tab; not a quotation mark and not a line end.", "Задайте один знак ASCII, например запятую, точку с запятой или табуляцию; не кавычку и не конец строки.", "Задайте один знак ASCII, наприклад кому, крапку з комою або табуляцію; не лапки й не кінець рядка."];
+    #[cfg(feature = "files")]
+    EncodingGuessed = "ENCODING_GUESSED", Warning,
+        ["The encoding is taken to be {0}; {1} fits nearly as well.[[ One cell reads \"{2}\" or \"{3}\".]]", "Взята кодировка {0}; почти так же подходит {1}.[[ Одна из ячеек читается как «{2}» или «{3}».]]", "Узято кодування {0}; майже так само підходить {1}.[[ Одна з клітинок читається як «{2}» або «{3}».]]"],
+        ["If names look wrong, set the encoding: {1}.", "Если имена выглядят неверно, задайте кодировку: {1}.", "Якщо імена виглядають неправильно, задайте кодування: {1}."];
+    #[cfg(feature = "files")]
+    SeparatorGuessed = "SEPARATOR_GUESSED", Warning,
+        ["Cells are taken to be separated by {0}; {1} fits nearly as well.", "Разделителем ячеек взят знак {0}; почти так же подходит {1}.", "Роздільником клітинок узято знак {0}; майже так само підходить {1}."],
+        ["If the columns look wrong, set the separator: {1}.", "Если столбцы выглядят неверно, задайте разделитель: {1}.", "Якщо стовпці виглядають неправильно, задайте роздільник: {1}."];
+    #[cfg(feature = "files")]
+    QuotesGuessed = "QUOTES_GUESSED", Note,
+        ["Quotation marks around cells are taken to be of the kind {0}, as in the first rows of the file.", "Кавычки вокруг ячеек взяты вида {0}, как в первых строках файла.", "Лапки навколо клітинок узято виду {0}, як у перших рядках файлу."],
+        ["If cells lack characters now, export the file with double quotation marks.", "Если в ячейках теперь не хватает знаков, выгрузите файл с двойными кавычками.", "Якщо в клітинках тепер бракує знаків, вивантажте файл із подвійними лапками."];
+    #[cfg(feature = "files")]
+    SeparatorLine = "SEPARATOR_LINE", Note,
+        ["The first line of the file names the separator ({0}) for Excel; as in Excel, it is no row, and rows are counted behind it.", "Первая строка файла называет разделитель ({0}) для Excel; как и в Excel, она не входит в таблицу, строки считаются после неё.", "Перший рядок файлу називає роздільник ({0}) для Excel; як і в Excel, він не входить до таблиці, рядки рахуються після нього."],
+        ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
+    #[cfg(feature = "files")]
+    StrayMark = "STRAY_MARK", Note,
+        ["An invisible byte order mark (U+FEFF) stands in the first cell; it was taken off.", "В первой ячейке стоит невидимая метка порядка байтов (U+FEFF); она убрана.", "У першій клітинці стоїть невидима мітка порядку байтів (U+FEFF); її прибрано."],
+        ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
+    #[cfg(feature = "files")]
+    BrokenBytes = "BROKEN_BYTES", Warning,
+        ["Places where the bytes are no text in {2}: {0}[[, rows: {1}]]. The character � stands there now.", "Мест, где байты не являются текстом в кодировке {2}: {0}[[, строки: {1}]]. Теперь там стоит знак �.", "Місць, де байти не є текстом у кодуванні {2}: {0}[[, рядки: {1}]]. Тепер там стоїть знак �."],
+        ["Look at these cells in the CRM. If many names look wrong, set another encoding.", "Сверьте эти ячейки с CRM. Если неверно выглядят многие имена, задайте другую кодировку.", "Звірте ці клітинки з CRM. Якщо неправильно виглядає багато імен, задайте інше кодування."];
+    #[cfg(feature = "files")]
+    UnclosedQuote = "UNCLOSED_QUOTE", Error,
+        ["The quotation mark that opens in this row is never closed, and the rest of the file would be one cell.", "Кавычка, открытая в этой строке, нигде не закрыта, и остаток файла стал бы одной ячейкой.", "Лапки, відкриті в цьому рядку, ніде не закриті, і решта файлу стала б однією клітинкою."],
+        ["Open the file in a text editor and double or remove that quotation mark, or export it again.", "Откройте файл в текстовом редакторе и удвойте или уберите эту кавычку либо выгрузите файл заново.", "Відкрийте файл у текстовому редакторі й подвойте або приберіть ці лапки чи вивантажте файл знову."];
+    #[cfg(feature = "files")]
+    OpenQuotes = "OPEN_QUOTES", Warning,
+        ["Cells with a quotation mark that is opened and not closed: {0}, rows: {1}. It was taken as a character of the cell, so that the rows below stay apart.", "Ячеек с открытой и не закрытой кавычкой: {0}, строки: {1}. Кавычка взята как знак самой ячейки, чтобы строки ниже не слились.", "Клітинок із відкритими й не закритими лапками: {0}, рядки: {1}. Лапки взято як знак самої клітинки, щоб рядки нижче не злилися."],
+        ["Compare these rows with the CRM.", "Сверьте эти строки с CRM.", "Звірте ці рядки з CRM."];
+    #[cfg(feature = "files")]
+    StrayQuotes = "STRAY_QUOTES", Warning,
+        ["Cells with text behind their closing quotation mark: {0}, rows: {1}. The text was kept, as Excel keeps it.", "Ячеек с текстом после закрывающей кавычки: {0}, строки: {1}. Текст сохранён, как это делает Excel.", "Клітинок із текстом після закривних лапок: {0}, рядки: {1}. Текст збережено, як це робить Excel."],
+        ["Compare these rows with the CRM: a quotation mark inside of a cell was not doubled there.", "Сверьте эти строки с CRM: там не удвоена кавычка внутри ячейки.", "Звірте ці рядки з CRM: там не подвоєно лапки всередині клітинки."];
+    #[cfg(feature = "files")]
+    NulCharacters = "NUL_CHARACTERS", Warning,
+        ["NUL characters: {0}, rows: {1}. They were kept.", "Знаков NUL: {0}, строки: {1}. Они сохранены.", "Знаків NUL: {0}, рядки: {1}. Їх збережено."],
+        ["Look at these rows in the CRM; such a cell may be cut short by other programs.", "Посмотрите эти строки в CRM: другие программы могут обрезать такую ячейку.", "Перегляньте ці рядки в CRM: інші програми можуть обрізати таку клітинку."];
+    #[cfg(feature = "files")]
+    LongCells = "LONG_CELLS", Note,
+        ["Cells longer than {2} characters: {0}, rows: {1}. They were kept whole; a sheet of Excel would cut them.", "Ячеек длиннее {2} знаков: {0}, строки: {1}. Они сохранены целиком; лист Excel обрезал бы их.", "Клітинок, довших за {2} знаків: {0}, рядки: {1}. Їх збережено повністю; аркуш Excel обрізав би їх."],
+        ["Do not save this file from Excel.", "Не пересохраняйте этот файл в Excel.", "Не перезберігайте цей файл у Excel."];
+    #[cfg(feature = "files")]
+    WideRows = "WIDE_ROWS", Warning,
+        ["Rows with more cells than the header, which has {2}: {0}, rows: {1}. Nothing was cut.", "Строк, в которых ячеек больше, чем в заголовке ({2}): {0}, строки: {1}. Ничего не отрезано.", "Рядків, у яких клітинок більше, ніж у заголовку ({2}): {0}, рядки: {1}. Нічого не відрізано."],
+        ["Look at these rows: a separator inside of a cell without quotation marks shifts what follows.", "Проверьте эти строки: разделитель внутри ячейки без кавычек сдвигает всё, что за ним.", "Перевірте ці рядки: роздільник усередині клітинки без лапок зсуває все, що за ним."];
+    #[cfg(feature = "files")]
+    NarrowRows = "NARROW_ROWS", Note,
+        ["Rows with fewer cells than the header, which has {2}: {0}, rows: {1}. The missing cells are blank.", "Строк, в которых ячеек меньше, чем в заголовке ({2}): {0}, строки: {1}. Недостающие ячейки пусты.", "Рядків, у яких клітинок менше, ніж у заголовку ({2}): {0}, рядки: {1}. Відсутні клітинки порожні."],
+        ["Look at these rows: they may be a footer, or a line break may have split them.", "Проверьте эти строки: это может быть подпись под таблицей или строка, разорванная переносом.", "Перевірте ці рядки: це може бути підпис під таблицею або рядок, розірваний переносом."];
+    #[cfg(feature = "files")]
+    RepeatedHeaders = "REPEATED_HEADERS", Warning,
+        ["Rows that repeat the header: {0}, rows: {1}. Several exports seem to stand one below another.", "Строк, повторяющих заголовок: {0}, строки: {1}. Похоже, несколько выгрузок стоят одна под другой.", "Рядків, що повторюють заголовок: {0}, рядки: {1}. Схоже, кілька вивантажень стоять одне під одним."],
+        ["Make sure that no deal stands in two of them.", "Убедитесь, что ни одна сделка не попала в две из них.", "Переконайтеся, що жодна угода не потрапила у два з них."];
+    #[cfg(feature = "files")]
+    EmptyColumns = "EMPTY_COLUMNS", Note,
+        ["Columns at the end that are empty in every row: {0}. They were left out.", "Столбцов в конце, пустых во всех строках: {0}. Они не взяты.", "Стовпців у кінці, порожніх у всіх рядках: {0}. Їх не взято."],
+        ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
+    #[cfg(feature = "files")]
+    TooManyColumns = "TOO_MANY_COLUMNS", Error,
+        ["This row has more than {0} cells.", "В этой строке больше {0} ячеек.", "У цьому рядку понад {0} клітинок."],
+        ["The separator may be a wrong one: set it.", "Возможно, взят не тот разделитель: задайте его.", "Можливо, узято не той роздільник: задайте його."];
+    #[cfg(feature = "files")]
+    TooSparse = "TOO_SPARSE", Error,
+        ["The rows are so unequal that the table would have {0} rows by {1} columns, nearly all of it blank.", "Строки так неодинаковы, что в таблице было бы строк: {0}, столбцов: {1}, и почти все ячейки пусты.", "Рядки такі неоднакові, що в таблиці було б рядків: {0}, стовпців: {1}, і майже всі клітинки порожні."],
+        ["The separator may be a wrong one: set it. Otherwise remove blank rows from the end of the file.", "Возможно, взят не тот разделитель: задайте его. Иначе удалите пустые строки в конце файла.", "Можливо, узято не той роздільник: задайте його. Інакше видаліть порожні рядки в кінці файлу."];
+    #[cfg(feature = "files")]
+    LacksCharacter = "LACKS_CHARACTER", Error,
+        ["The encoding {1} has no character \"{0}\" ({2}).", "В кодировке {1} нет знака «{0}» ({2}).", "У кодуванні {1} немає знака «{0}» ({2})."],
+        ["Choose UTF-8 if the CRM takes it, or replace the character.", "Выберите UTF-8, если CRM её принимает, или замените этот знак.", "Виберіть UTF-8, якщо CRM його приймає, або замініть цей знак."];
 
     // Workbooks and tables of web pages
+    #[cfg(feature = "files")]
+    SeveralSheets = "SEVERAL_SHEETS", Note,
+        ["The workbook has several sheets with data; \"{0}\" is read. Others: {1}.", "В книге несколько листов с данными; прочитан «{0}». Другие: {1}.", "У книзі кілька аркушів із даними; прочитано «{0}». Інші: {1}."],
+        ["To read another one, name it, or give its number: sheet = {2}.", "Чтобы прочитать другой, укажите его название или номер: sheet = {2}.", "Щоб прочитати інший, укажіть його назву або номер: sheet = {2}."];
+    #[cfg(feature = "files")]
+    UnknownSheet = "UNKNOWN_SHEET", Error,
+        ["The workbook has no sheet \"{0}\".", "В книге нет листа «{0}».", "У книзі немає аркуша «{0}»."],
+        ["[[Did you mean \"{1}\"? ]]Its sheets: {2}.", "[[Может быть, «{1}»? ]]Листы книги: {2}.", "[[Можливо, «{1}»? ]]Аркуші книги: {2}."];
+    #[cfg(feature = "files")]
+    EmptyWorkbook = "EMPTY_WORKBOOK", Error,
+        ["No visible sheet of the workbook holds data.", "Ни на одном видимом листе книги нет данных.", "На жодному видимому аркуші книги немає даних."],
+        ["Check that it is the right file.[[ A hidden sheet is read when it is named; its sheets: {0}.]]", "Проверьте, тот ли это файл.[[ Скрытый лист читается, если назвать его; листы книги: {0}.]]", "Перевірте, чи це той файл.[[ Прихований аркуш читається, якщо назвати його; аркуші книги: {0}.]]"];
+    #[cfg(feature = "files")]
+    EncryptedWorkbook = "ENCRYPTED_WORKBOOK", Error,
+        ["The workbook is protected with a password.", "Книга защищена паролем.", "Книгу захищено паролем."],
+        ["Open it, save a copy without the password, and read that.", "Откройте её, сохраните копию без пароля и прочитайте копию.", "Відкрийте її, збережіть копію без пароля та прочитайте копію."];
+    #[cfg(feature = "files")]
+    BrokenWorkbook = "BROKEN_WORKBOOK", Error,
+        ["The workbook cannot be read: {0}.", "Книгу не удалось прочитать: {0}.", "Книгу не вдалося прочитати: {0}."],
+        ["Export or download it again; or open it in a spreadsheet and save it as XLSX or CSV.", "Выгрузите или скачайте её заново; либо откройте в таблице и сохраните как XLSX или CSV.", "Вивантажте або завантажте її знову; або відкрийте в таблиці та збережіть як XLSX чи CSV."];
+    #[cfg(feature = "files")]
+    LargeWorkbook = "LARGE_WORKBOOK", Error,
+        ["The file is too large to be read: {0}, and the limit is {1}.", "Файл слишком велик: {0}, а допустимо не больше {1}.", "Файл завеликий: {0}, а дозволено не більше ніж {1}."],
+        ["Clear stray cells far from the data, or save the sheet as CSV.", "Очистите случайные ячейки вдали от данных или сохраните лист как CSV.", "Очистіть випадкові клітинки далеко від даних або збережіть аркуш як CSV."];
+    #[cfg(feature = "files")]
+    NoWorkbook = "NO_WORKBOOK", Error,
+        ["The file is no workbook that can be read: it is {0}.", "Это не книга, которую можно прочитать: {0}.", "Це не книга, яку можна прочитати: {0}."],
+        ["Save or export it as XLSX or CSV, and read that file.", "Сохраните или выгрузите её как XLSX или CSV и прочитайте этот файл.", "Збережіть або вивантажте її як XLSX чи CSV і прочитайте цей файл."];
+    #[cfg(feature = "files")]
+    UncachedFormulas = "UNCACHED_FORMULAS", Warning,
+        ["Formulas without a stored result: {0}, the first in {1}; those cells are blank.", "Формул без сохранённого результата: {0}, первая в {1}; эти ячейки пусты.", "Формул без збереженого результату: {0}, перша в {1}; ці клітинки порожні."],
+        ["Open the workbook in a spreadsheet, let it calculate, and save it.", "Откройте книгу в таблице, дайте ей пересчитаться и сохраните.", "Відкрийте книгу в таблиці, дайте їй перерахуватися та збережіть."];
+    #[cfg(feature = "files")]
+    MergedCells = "MERGED_CELLS", Note,
+        ["Merged areas below the first row: {0}, the first at {1}. Only the first cell of each holds its value, the others are blank.", "Объединённых областей ниже первой строки: {0}, первая в {1}. Значение есть только в первой ячейке каждой, остальные пусты.", "Об'єднаних областей нижче першого рядка: {0}, перша в {1}. Значення є лише в першій клітинці кожної, решта порожні."],
+        ["Take the cells apart and fill them if the value belongs to all rows.", "Разъедините ячейки и заполните их, если значение относится ко всем строкам.", "Роз'єднайте клітинки та заповніть їх, якщо значення стосується всіх рядків."];
+    #[cfg(feature = "files")]
+    TimesOfDay = "TIMES_OF_DAY", Note,
+        ["Dates with a time of day: {0}, the first in {1}. The time is left out.", "Дат со временем суток: {0}, первая в {1}. Время отброшено.", "Дат із часом доби: {0}, перша в {1}. Час відкинуто."],
+        ["Nothing needs to be done: all reckoning is by days.", "Ничего делать не нужно: все расчёты ведутся по дням.", "Нічого робити не треба: усі розрахунки ведуться за днями."];
+    #[cfg(feature = "files")]
+    DateStyles = "DATE_STYLES", Warning,
+        ["Cells that look like dates and are none: {0}, the first in {1}. They are read as the numbers or texts they hold.", "Ячеек с форматом даты, где даты нет: {0}, первая в {1}. Они прочитаны как числа или тексты.", "Клітинок із форматом дати, де дати немає: {0}, перша в {1}. Їх прочитано як числа чи тексти."],
+        ["Correct them, or set another format of the cells.", "Исправьте их или задайте другой формат ячеек.", "Виправте їх або задайте інший формат клітинок."];
+    #[cfg(feature = "files")]
+    NoPageTable = "NO_PAGE_TABLE", Error,
+        ["The web page holds no table with data.", "На веб-странице нет таблицы с данными.", "На вебсторінці немає таблиці з даними."],
+        ["Check that it is the export and not a page that asks to log in; export it again.", "Проверьте, что это выгрузка, а не страница входа; выгрузите заново.", "Перевірте, що це вивантаження, а не сторінка входу; вивантажте знову."];
+    #[cfg(feature = "files")]
+    SeveralTables = "SEVERAL_TABLES", Note,
+        ["Tables with data on the page: {0}. The largest is read, it has {1} filled cells.", "Таблиц с данными на странице: {0}. Прочитана самая большая, заполненных ячеек в ней: {1}.", "Таблиць із даними на сторінці: {0}. Прочитано найбільшу, заповнених клітинок у ній: {1}."],
+        ["If it is the wrong one, save the right one in a file of its own.", "Если нужна другая, сохраните её в отдельном файле.", "Якщо потрібна інша, збережіть її в окремому файлі."];
+    #[cfg(feature = "files")]
+    LongTexts = "LONG_TEXTS", Warning,
+        ["Texts longer than a cell of a workbook can hold (32,767 characters): {0}, the first in {1} of \"{2}\". They are cut and end with …", "Текстов длиннее, чем вмещает ячейка книги (32 767 знаков): {0}, первый в {1} листа «{2}». Они обрезаны и кончаются на …", "Текстів, довших за місткість клітинки книги (32 767 знаків): {0}, перший у {1} аркуша «{2}». Їх обрізано, вони закінчуються на …"],
+        ["Take the whole texts from your own data; only this report is cut.", "Полные тексты возьмите из своих данных; обрезан только этот отчёт.", "Повні тексти візьміть зі своїх даних; обрізано лише цей звіт."];
+    #[cfg(feature = "files")]
+    LargeReport = "LARGE_REPORT", Error,
+        ["A sheet takes 1,048,576 rows and 16,384 columns; \"{0}\" has {1} × {2}.", "На лист помещается строк: 1 048 576, столбцов: 16 384; в «{0}» их {1} × {2}.", "На аркуш уміщується рядків: 1 048 576, стовпців: 16 384; в «{0}» їх {1} × {2}."],
+        ["Write it as CSV, or in parts.", "Запишите его как CSV или по частям.", "Запишіть його як CSV або частинами."];
+    #[cfg(feature = "files")]
+    ReportFailed = "REPORT_FAILED", Error,
+        ["The workbook cannot be written: {0}.", "Книгу не удалось записать: {0}.", "Книгу не вдалося записати: {0}."],
+        ["Write it as CSV.", "Запишите её как CSV.", "Запишіть її як CSV."];
 
     // Exports of CRMs
+    #[cfg(feature = "files")]
+    CrmRecognised = "CRM_RECOGNISED", Note,
+        ["The file is taken for an export of {0}: {1}, certainty {2} %.[[ Signs: {3}.]]", "Файл принят за выгрузку из {0}: {1}, уверенность {2} %.[[ Признаки: {3}.]]", "Файл прийнято за вивантаження з {0}: {1}, певність {2} %.[[ Ознаки: {3}.]]"],
+        ["If it is not, name the CRM.", "Если это не так, укажите CRM.", "Якщо це не так, укажіть CRM."];
+    #[cfg(feature = "files")]
+    CrmUnsure = "CRM_UNSURE", Warning,
+        ["It is not certain which CRM the file comes from; it may be {0}. Columns are recognised by their usual names.", "Неясно, из какой CRM файл; возможно, {0}. Столбцы распознаны по обычным названиям.", "Незрозуміло, з якої CRM файл; можливо, {0}. Стовпці розпізнано за звичними назвами."],
+        ["Which CRM is it? Name one: {1}.", "Какая это CRM? Укажите одну: {1}.", "Яка це CRM? Укажіть одну: {1}."];
+    #[cfg(feature = "files")]
+    CrmUnknown = "CRM_UNKNOWN", Note,
+        ["The file shows no signs of a CRM that is known. Columns are recognised by their usual names.", "В файле нет признаков известных CRM. Столбцы распознаны по обычным названиям.", "У файлі немає ознак відомих CRM. Стовпці розпізнано за звичними назвами."],
+        ["If it comes from a CRM, name it.", "Если файл из CRM, укажите её.", "Якщо файл із CRM, укажіть її."];
+    #[cfg(feature = "files")]
+    FooterLines = "FOOTER_LINES", Note,
+        ["Lines below the table that are no data: {0}, such as \"{1}\". They are left out.", "Строк под таблицей, которые не данные: {0}, например «{1}». Они не учтены.", "Рядків під таблицею, які не є даними: {0}, наприклад «{1}». Їх не враховано."],
+        ["If they are data, ask to leave such lines as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+    #[cfg(feature = "files")]
+    HeadersAgain = "HEADERS_AGAIN", Note,
+        ["Rows that repeat the headers: {0}. They are left out.", "Строк, повторяющих заголовки: {0}. Они не учтены.", "Рядків, що повторюють заголовки: {0}. Їх не враховано."],
+        ["Nothing to do; several files may have been put together.", "Делать ничего не нужно; возможно, файл собран из нескольких.", "Робити нічого не треба; можливо, файл зібрано з кількох."];
+    #[cfg(feature = "files")]
+    TotalsRows = "TOTALS_ROWS", Note,
+        ["Rows of totals: {0}, such as \"{1}\". They are left out.", "Строк с итогами: {0}, например «{1}». Они не учтены.", "Рядків із підсумками: {0}, наприклад «{1}». Їх не враховано."],
+        ["If they are data, ask to leave such rows as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+    #[cfg(feature = "files")]
+    GroupRows = "GROUP_ROWS", Note,
+        ["Rows that head a group and hold its sums: {0}, such as \"{1}\". They are left out.", "Строк с названием группы и её итогами: {0}, например «{1}». Они не учтены.", "Рядків із назвою групи та її підсумками: {0}, наприклад «{1}». Їх не враховано."],
+        ["If they are data, ask to leave such rows as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+    #[cfg(feature = "files")]
+    ContinuedRows = "CONTINUED_ROWS", Note,
+        ["Rows that go on with the record above: {0}. They have no id, client, date or amount of their own and are left out.", "Строк, продолжающих запись над ними: {0}. Своего ID, клиента, даты и суммы у них нет; они не учтены.", "Рядків, що продовжують запис над ними: {0}. Свого ID, клієнта, дати й суми в них немає; їх не враховано."],
+        ["If they hold something that is needed, export the lines as a table of their own.", "Если в них есть нужное, выгрузите эти позиции отдельной таблицей.", "Якщо в них є потрібне, вивантажте ці позиції окремою таблицею."];
+    #[cfg(feature = "files")]
+    ContinuedFilled = "CONTINUED_FILLED", Warning,
+        ["Rows that go on with the record above: {0}. They take its id, client, date and stage, because amounts stand only in the lines.", "Строк, продолжающих запись над ними: {0}. Они получили её ID, клиента, дату и стадию, потому что суммы есть только в позициях.", "Рядків, що продовжують запис над ними: {0}. Вони отримали її ID, клієнта, дату й стадію, бо суми є лише в позиціях."],
+        ["Say which column holds the amounts of the lines.", "Укажите, в каком столбце суммы позиций.", "Укажіть, у якому стовпці суми позицій."];
+    #[cfg(feature = "files")]
+    LiteralsBlank = "LITERALS_BLANK", Note,
+        ["Cells that say \"{1}\", which stands for nothing known: {0}. They count as blank.", "Ячеек с текстом «{1}», который значит «неизвестно»: {0}. Они считаются пустыми.", "Клітинок із текстом «{1}», який означає «невідомо»: {0}. Їх вважають порожніми."],
+        ["If it means something, ask to leave such cells as they are.", "Если это что-то значит, укажите, что такие ячейки нужно оставить.", "Якщо це щось означає, укажіть, що такі клітинки треба залишити."];
+    #[cfg(feature = "files")]
+    ApostrophesTaken = "APOSTROPHES_TAKEN", Note,
+        ["Cells with an apostrophe that {1} puts before signs of formulas: {0}. One apostrophe is taken off, such as in {2}.", "Ячеек с апострофом, который {1} ставит перед знаками формул: {0}. Один апостроф снят, например в {2}.", "Клітинок з апострофом, який {1} ставить перед знаками формул: {0}. Один апостроф знято, наприклад у {2}."],
+        ["If an apostrophe was typed by hand, ask to leave them.", "Если апостроф поставлен вручную, укажите, что их нужно оставить.", "Якщо апостроф поставлено вручну, укажіть, що їх треба залишити."];
+    #[cfg(feature = "files")]
+    ApostrophesSeen = "APOSTROPHES_SEEN", Warning,
+        ["Cells that begin with an apostrophe before a sign of a formula: {0}, such as {1}. They are left as they are.", "Ячеек, где перед знаком формулы стоит апостроф: {0}, например {1}. Они оставлены как есть.", "Клітинок, де перед знаком формули стоїть апостроф: {0}, наприклад {1}. Їх залишено як є."],
+        ["If the CRM put them there, name the CRM; Odoo, EspoCRM and SuiteCRM do.", "Если их поставила CRM, укажите её; так делают Odoo, EspoCRM и SuiteCRM.", "Якщо їх поставила CRM, укажіть її; так роблять Odoo, EspoCRM і SuiteCRM."];
+    #[cfg(feature = "files")]
+    IdsLengthened = "IDS_LENGTHENED", Note,
+        ["Ids of 15 characters, whose case matters, are written as the 18 characters of the same record: {0}, such as {1} as {2}.", "ID из 15 знаков, где важен регистр, записаны 18 знаками той же записи: {0}, например {1} как {2}.", "ID із 15 знаків, де важливий регістр, записано 18 знаками того самого запису: {0}, наприклад {1} як {2}."],
+        ["If they are no ids of Salesforce, ask to leave them.", "Если это не ID из Salesforce, укажите, что их нужно оставить.", "Якщо це не ID із Salesforce, укажіть, що їх треба залишити."];
+    #[cfg(feature = "files")]
+    MarkupCells = "MARKUP_CELLS", Note,
+        ["Cells with the markup of web pages: {0}. They are left as they are.", "Ячеек с разметкой веб-страниц: {0}. Они оставлены как есть.", "Клітинок із розміткою вебсторінок: {0}. Їх залишено як є."],
+        ["Nothing to do; such texts are not sent back to a CRM.", "Делать ничего не нужно; такие тексты в CRM не возвращаются.", "Робити нічого не треба; такі тексти до CRM не повертаються."];
+    #[cfg(feature = "files")]
+    PhantomColumns = "PHANTOM_COLUMNS", Note,
+        ["Empty columns without a header at the right edge: {0}. They are left out.", "Пустых столбцов без заголовка у правого края: {0}. Они не учтены.", "Порожніх стовпців без заголовка біля правого краю: {0}. Їх не враховано."],
+        ["Nothing to do.", "Делать ничего не нужно.", "Робити нічого не треба."];
+    #[cfg(feature = "files")]
+    DealsPerProduct = "DEALS_PER_PRODUCT", Note,
+        ["Deals that stand in several rows, one per product: {0}, such as {1}. In {2} the amounts of such rows are those of the products, so they are added up.", "Сделок, занимающих несколько строк, по одной на товар: {0}, например {1}. В {2} суммы таких строк — суммы товаров, поэтому они складываются.", "Угод, що займають кілька рядків, по одному на товар: {0}, наприклад {1}. У {2} суми таких рядків — суми товарів, тому їх додають."],
+        ["If each row holds the whole amount of the deal, export without the column of products.", "Если в каждой строке вся сумма сделки, выгрузите без столбца товаров.", "Якщо в кожному рядку вся сума угоди, вивантажте без стовпця товарів."];
+    #[cfg(feature = "files")]
+    DealsInSeveralRows = "DEALS_IN_SEVERAL_ROWS", Warning,
+        ["Deals that stand in several rows: {0}, such as {1}. The amounts of their rows are added up.", "Сделок, занимающих несколько строк: {0}, например {1}. Суммы их строк складываются.", "Угод, що займають кілька рядків: {0}, наприклад {1}. Суми їхніх рядків додають."],
+        ["Is that right? If each row holds the whole amount, set the option \"duplicates\" to \"drop\", or leave one row per deal.", "Это верно? Если в каждой строке вся сумма, задайте параметр «duplicates»: «drop» или оставьте по строке на сделку.", "Це правильно? Якщо в кожному рядку вся сума, задайте параметр «duplicates»: «drop» або залиште по рядку на угоду."];
+    #[cfg(feature = "files")]
+    SeveralIdsInCell = "SEVERAL_IDS_IN_CELL", Warning,
+        ["Cells of \"{1}\" with several ids: {0}, such as {2}. Which of them pays is not known, so each such cell counts as a client of its own.", "Ячеек «{1}» с несколькими ID: {0}, например {2}. Кто из них платит, неизвестно, поэтому каждая такая ячейка считается отдельным клиентом.", "Клітинок «{1}» з кількома ID: {0}, наприклад {2}. Хто з них платить, невідомо, тому кожну таку клітинку вважають окремим клієнтом."],
+        ["Export a column with one client per deal; HubSpot has \"Associated Company IDs (Primary)\".", "Выгрузите столбец с одним клиентом на сделку; в HubSpot это «Associated Company IDs (Primary)».", "Вивантажте стовпець з одним клієнтом на угоду; у HubSpot це «Associated Company IDs (Primary)»."];
 
     // Files for CRMs, and what a CRM does to them
+    #[cfg(feature = "files")]
+    NotInFile = "NOT_IN_FILE", Warning,
+        ["Rows that are in none of the files: {0}, such as {1}.", "Строк, которых нет ни в одном файле: {0}, например {1}.", "Рядків, яких немає в жодному файлі: {0}, наприклад {1}."],
+        ["The list of rows not sent says why for each.", "Почему, сказано в списке неотправленных строк.", "Чому, сказано у списку ненадісланих рядків."];
+    #[cfg(feature = "files")]
+    NothingToSend = "NOTHING_TO_SEND", Warning,
+        ["No row can be sent; there is no file.", "Отправить нечего, файла нет.", "Надсилати нічого, файлу немає."],
+        ["See the list of rows not sent; if it is empty, no tier has changed.", "Посмотрите список неотправленных строк; если он пуст, ни одна категория не изменилась.", "Перегляньте список ненадісланих рядків; якщо він порожній, жодна категорія не змінилася."];
+    #[cfg(feature = "files")]
+    ReadBack = "READ_BACK", Note,
+        ["Rows read back and equal to what was meant: {0}, files: {1}.", "Строк, которые прочитаны обратно и совпали: {0}, файлов: {1}.", "Рядків, які прочитано назад і які збіглися: {0}, файлів: {1}."],
+        ["Nothing to do.", "Делать ничего не нужно.", "Робити нічого не треба."];
+    #[cfg(feature = "files")]
+    ReadBackDiffers = "READ_BACK_DIFFERS", Error,
+        ["{0}, row {1}: \"{2}\" was meant and \"{3}\" is read back.", "{0}, строка {1}: должно быть «{2}», а читается «{3}».", "{0}, рядок {1}: має бути «{2}», а читається «{3}»."],
+        ["The file is not given out; tell us, with this message.", "Файл не выдан; пришлите нам это сообщение.", "Файл не видано; надішліть нам це повідомлення."];
+    #[cfg(feature = "files")]
+    NotInEncoding = "NOT_IN_ENCODING", Error,
+        ["\"{0}\" cannot be written in {1}.", "«{0}» нельзя записать в {1}.", "«{0}» не можна записати в {1}."],
+        ["Take UTF-8, or change that text.", "Возьмите UTF-8 или измените этот текст.", "Візьміть UTF-8 або змініть цей текст."];
+    #[cfg(feature = "files")]
+    ColumnsNotSent = "COLUMNS_NOT_SENT", Note,
+        ["These columns do not go into the file: {0}.", "Эти столбцы в файл не идут: {0}.", "Ці стовпці у файл не йдуть: {0}."],
+        ["Only ids, tiers, dates and the reason are sent; what the CRM holds otherwise stays as it is.", "Отправляются только ID, категории, даты и причина; остальное в CRM не меняется.", "Надсилаються лише ID, категорії, дати й причина; решта в CRM не змінюється."];
+    #[cfg(feature = "files")]
+    ExactTexts = "EXACT_TEXTS", Warning,
+        ["The reasons are texts of people, letter by letter: a spreadsheet may take some for formulas.", "Причины — тексты людей, буква в букву: таблица может принять их за формулы.", "Причини — тексти людей, літера в літеру: таблиця може сприйняти їх за формули."],
+        ["The file is for the CRM only; do not open it in a spreadsheet.", "Файл только для CRM; не открывайте его в таблице.", "Файл лише для CRM; не відкривайте його в таблиці."];
+    #[cfg(feature = "files")]
+    FieldCodeNeeded = "FIELD_CODE_NEEDED", Error,
+        ["The requests need the code of the field for the tier: the setting \"{0}\".", "Запросам нужен код поля категории: настройка «{0}».", "Запитам потрібен код поля категорії: налаштування «{0}»."],
+        ["It begins with UF_CRM_. Bitrix24 shows it in the list of custom fields of these records, and crm.item.fields with useOriginalUfNames=Y gives all.", "Он начинается с UF_CRM_. Битрикс24 показывает его в списке пользовательских полей этих записей, а все даёт crm.item.fields с useOriginalUfNames=Y.", "Він починається з UF_CRM_. Бітрікс24 показує його у списку користувацьких полів цих записів, а всі дає crm.item.fields з useOriginalUfNames=Y."];
+    #[cfg(feature = "files")]
+    FieldIdNeeded = "FIELD_ID_NEEDED", Error,
+        ["The requests need the number of the field for the tier: the setting \"{0}\".", "Запросам нужен номер поля категории: настройка «{0}».", "Запитам потрібен номер поля категорії: налаштування «{0}»."],
+        ["GET /api/v4/companies/custom_fields (or leads, contacts) lists the fields with their id.", "GET /api/v4/companies/custom_fields (или leads, contacts) перечисляет поля с их id.", "GET /api/v4/companies/custom_fields (або leads, contacts) перелічує поля з їхнім id."];
+    #[cfg(feature = "files")]
+    DealsAreCreated = "DEALS_ARE_CREATED", Warning,
+        ["No file is made for the control of duplicates: an import of deals creates new ones.", "Файл для контроля дубликатов не создан: импорт сделок создаёт новые.", "Файл для контролю дублікатів не створено: імпорт угод створює нові."],
+        ["Send the requests instead.", "Отправьте запросы.", "Надішліть запити."];
+    #[cfg(feature = "files")]
+    NameNeeded = "NAME_NEEDED", Warning,
+        ["No file is made for the control of duplicates: the rows do not hold the names of the records.", "Файл для контроля дубликатов не создан: в строках нет названий записей.", "Файл для контролю дублікатів не створено: у рядках немає назв записів."],
+        ["Give IMPORT the option \"also\" with the header of the name, and \"name column\" here.", "Задайте в IMPORT параметр «also» с заголовком названия, а здесь «name column».", "Задайте в IMPORT параметр «also» із заголовком назви, а тут «name column»."];
+    #[cfg(feature = "files")]
+    NamesLeftOut = "NAMES_LEFT_OUT", Warning,
+        ["Rows that are not in the file for the control of duplicates, for want of a name or because it stands twice: {0}.", "Строк, которых нет в файле для контроля дубликатов, потому что названия нет или оно повторяется: {0}.", "Рядків, яких немає у файлі для контролю дублікатів, бо назви немає або вона повторюється: {0}."],
+        ["Send the requests: they go by id.", "Отправьте запросы: они идут по ID.", "Надішліть запити: вони йдуть за ID."];
+    #[cfg(feature = "files")]
+    DuplicateControl = "DUPLICATE_CONTROL", Warning,
+        ["The file for the control of duplicates (rows: {0}) finds records by \"{1}\" and not by id: every record with that name is changed.", "Файл для контроля дубликатов (строк: {0}) находит записи по «{1}», а не по ID: изменятся все записи с таким названием.", "Файл для контролю дублікатів (рядків: {0}) знаходить записи за «{1}», а не за ID: зміняться всі записи з такою назвою."],
+        ["Prefer the requests; the steps say what each mode does. Do not open the file in a spreadsheet: names stand in it letter by letter.", "Лучше запросы; что делает каждый режим, сказано в шагах. Не открывайте файл в таблице: названия в нём буква в букву.", "Краще запити; що робить кожен режим, сказано в кроках. Не відкривайте файл у таблиці: назви в ньому літера в літеру."];
+    StrangeIds = "STRANGE_IDS", Warning,
+        ["Rows not sent: {0}; \"{1}\" and the like cannot be ids of {2}.", "Строк, которые не отправлены: {0}; «{1}» и подобное не может быть ID в {2}.", "Рядків, які не надіслано: {0}; «{1}» і подібне не може бути ID у {2}."],
+        ["An id there is {3}. Export the records again with their ids.[[ Option \"client\": the header of the column with the ids; now \"{4}\".]]", "ID там — {3}. Выгрузите записи заново вместе с ID.[[ Параметр «client»: заголовок столбца с ID; сейчас «{4}».]]", "ID там — {3}. Вивантажте записи знову разом з ID.[[ Параметр «client»: заголовок стовпця з ID; зараз «{4}».]]"];
+    UnconfirmedTiers = "UNCONFIRMED_TIERS", Warning,
+        ["Rows not sent: {0}; the list of tiers in {1} is not known to hold: {2}.", "Строк, которые не отправлены: {0}; неизвестно, есть ли в списке категорий {1} значения: {2}.", "Рядків, які не надіслано: {0}; невідомо, чи є у списку категорій {1} значення: {2}."],
+        ["Look into the list in the CRM, add what is missing, then give all its values in the option \"tiers\", letter by letter; now {3}.", "Посмотрите список в CRM, добавьте недостающее и перечислите все его значения в параметре «tiers», буква в букву; сейчас {3}.", "Перегляньте список у CRM, додайте те, чого бракує, і перелічіть усі його значення в параметрі «tiers», літера в літеру; зараз {3}."];
+    ReasonsLeftOut = "REASONS_LEFT_OUT", Note,
+        ["Reasons that are texts of people and are not sent: {0}.", "Причин, которые написаны людьми и не отправлены: {0}.", "Причин, які написано людьми і не надіслано: {0}."],
+        ["Only the number of the rule goes into the file. Option \"reason\": full safe (an apostrophe before what looks like a formula) or full exact (letter by letter; do not open that file in a spreadsheet).", "В файл идёт только номер правила. Параметр «reason»: full safe (апостроф перед тем, что похоже на формулу) или full exact (буква в букву; такой файл нельзя открывать в таблице).", "У файл іде лише номер правила. Параметр «reason»: full safe (апостроф перед тим, що схоже на формулу) або full exact (літера в літеру; такий файл не можна відкривати в таблиці)."];
+    NoUpdateById = "NO_UPDATE_BY_ID", Warning,
+        ["{0} does not update records that a file names by id.", "{0} не обновляет записи, которые файл называет по ID.", "{0} не оновлює записи, які файл називає за ID."],
+        ["Do not import these rows by hand: make the requests for its REST interface, or the file for its control of duplicates.", "Не импортируйте эти строки вручную: создайте запросы к её REST или файл для её контроля дубликатов.", "Не імпортуйте ці рядки вручну: створіть запити до її REST або файл для її контролю дублікатів."];
 
     // Reviews: MOVES, MIGRATION, REVIEW, DAMP
+    ReviewDayNeeded = "REVIEW_DAY_NEEDED", Error,
+        ["Nothing in \"{0}\" says on which day this review is.", "В «{0}» ничто не говорит, какого дня эта проверка.", "У «{0}» ніщо не каже, якого дня ця перевірка."],
+        ["Set the option \"as of\" to the day, such as 2026-06-30.", "Укажите день в параметре «as of», например 2026-06-30.", "Укажіть день у параметрі «as of», наприклад 2026-06-30."];
+    ReviewReplaced = "REVIEW_REPLACED", Note,
+        ["Rows of the history about the same clients on {1}, which this review replaces: {0}.", "Строк истории о тех же клиентах на {1}, которые заменены этой проверкой: {0}.", "Рядків історії про тих самих клієнтів на {1}, які замінено цією перевіркою: {0}."],
+        ["If that was another review, give this one its own day in the option \"as of\".", "Если это была другая проверка, задайте этой свой день в параметре «as of».", "Якщо то була інша перевірка, задайте цій свій день у параметрі «as of»."];
     NoTiers = "NO_TIERS", Error,
         ["No column of \"{0}\" holds tiers.", "В «{0}» нет столбца с категориями.", "У «{0}» немає стовпця з категоріями."],
         ["[[Did you mean \"{1}\"? ]]Name the column \"tier\", or set the option \"{2}\" to its header.", "[[Может быть, «{1}»? ]]Назовите столбец «категория» или укажите его заголовок в параметре «{2}».", "[[Можливо, «{1}»? ]]Назвіть стовпець «категорія» або вкажіть його заголовок у параметрі «{2}»."];

@@ -199,6 +199,19 @@ pub fn quotient(numerator: Decimal, denominator: Decimal) -> Option<Decimal> {
     if denominator.is_zero() { None } else { numerator.checked_div(denominator) }
 }
 
+/// The product, when all its digits fit.
+///
+/// ```
+/// use tiersheet::number::product;
+/// let decimal = |text: &str| text.parse().unwrap();
+/// assert_eq!(product(decimal("12.50"), decimal("41.235")), Some(decimal("515.4375")));
+/// assert_eq!(product(decimal("1234567890123456789.1"), decimal("1.00000000001")), None);
+/// ```
+pub fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let (a, b) = (a.normalize(), b.normalize());
+    with_exact_scale(a.mantissa().checked_mul(b.mantissa())?, a.scale() + b.scale())
+}
+
 /// The sum, when all its digits fit; [`Decimal`]'s own addition would round the last ones away.
 pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
     let mut sum = Sum::default();

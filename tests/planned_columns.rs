@@ -7,7 +7,7 @@ use tiersheet::cells::{Cell, Column, Grid};
 use tiersheet::functions::{self, Given, ParamKind};
 use tiersheet::{Lang, table};
 
-const FUNCTIONS: [&str; 4] = ["MOVES", "MIGRATION", "REVIEW", "DAMP"];
+const FUNCTIONS: [&str; 7] = ["METRICS", "MOVES", "MIGRATION", "REVIEW", "DAMP", "HISTORY", "IMPORT"];
 const HEAD: usize = 20;
 
 /// The argument as it crosses for a long range: its first rows, and these columns; and whether a column is filled.

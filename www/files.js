@@ -153,6 +153,10 @@ function createFiles(makeGlue, wasm) {
     send(crm, rows, settings, lang) {
       return keeper.guarded((own) => own.sendFiles(crm, plainRows(rows), settings || [], lang || "en"));
     },
+    // The names of the settings of `send`, a list each: its own and others for it.
+    sendSettings() {
+      return keeper.guarded((own) => own.sendSettings());
+    },
     // Rows as a CSV file, as bytes. In a file for people no cell can be taken for a formula.
     writeCsv(rows, form, forPeople) {
       return keeper.guarded((own) => own.writeCsv(plainRows(rows), form || {}, Boolean(forPeople)));
@@ -162,8 +166,8 @@ function createFiles(makeGlue, wasm) {
       return keeper.guarded((own) => own.writeXlsx(pages.map(({ name, rows }) => ({ name, rows: plainRows(rows) }))));
     },
     // The CRMs that are known: id and name.
-    crms(lang) {
-      return keeper.guarded((own) => own.crms(lang || "en"));
+    crms() {
+      return keeper.guarded((own) => own.crms());
     },
   };
 }

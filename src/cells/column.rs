@@ -105,6 +105,53 @@ impl Column {
         own
     }
 
+    /// The column with other cells from a row on: each row takes the cell of the row that `from` names, or none; then
+    /// `change` is asked of each different text, and what it gives stands in its place, an empty text being blank.
+    ///
+    /// ```
+    /// use tiersheet::cells::{Cell, Column};
+    /// let column = Column::from_cells(&["name", "a", "-", "b", ""].map(Cell::text));
+    /// let edited = column.edited(1, &|row| Some(if row == 4 { 1 } else { row }), &|text| (text == "-").then(String::new));
+    /// assert_eq!((0..5).map(|row| edited.cell(row).shown()).collect::<Vec<_>>(), ["name", "a", "", "b", "a"]);
+    /// ```
+    pub fn edited(
+        &self,
+        first: usize,
+        from: &dyn Fn(usize) -> Option<usize>,
+        change: &dyn Fn(&str) -> Option<String>,
+    ) -> Column {
+        let mut own = Column::default();
+        let mut known = crate::maps::Numbered::default();
+        // What became of each text: where it was put, unchanged and changed.
+        let mut codes: Vec<[Option<Option<usize>>; 2]> = vec![[None; 2]; self.texts.len()];
+        for row in 0..self.len() {
+            let body = row >= first;
+            let source = if body { from(row) } else { Some(row) };
+            let (kind, value) = match source.map(|row| (self.kind(row), row)) {
+                None | Some((Kind::Blank, _)) => (Kind::Blank, 0.0),
+                Some((kind @ (Kind::Text | Kind::Error), row)) => {
+                    let code = self.code(row);
+                    let text = self.texts.get(code).map_or("", String::as_str);
+                    let mut put = || {
+                        let text = match kind {
+                            Kind::Text if body => change(text).unwrap_or_else(|| text.to_owned()),
+                            _ => text.to_owned(),
+                        };
+                        (!text.is_empty()).then(|| known.number(text))
+                    };
+                    let place = codes.get_mut(code).and_then(|places| places.get_mut(usize::from(body)));
+                    let code = place.and_then(|place| *place.get_or_insert_with(&mut put));
+                    code.map_or((Kind::Blank, 0.0), |code| (kind, code as f64))
+                }
+                Some((kind, row)) => (kind, self.value(row)),
+            };
+            own.kinds.push(kind as u8);
+            own.values.push(value);
+        }
+        own.texts = known.into_texts();
+        own
+    }
+
     /// Cuts it to so many rows.
     pub fn truncate(&mut self, rows: usize) {
         self.kinds.truncate(rows);

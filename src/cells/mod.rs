@@ -4,8 +4,11 @@ mod cell;
 mod column;
 pub mod csv;
 mod grid;
+mod growing;
 pub mod numeral;
+pub mod separator;
 
 pub use cell::Cell;
 pub use column::{Column, Kind};
 pub use grid::Grid;
+pub use growing::Growing;

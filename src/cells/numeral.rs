@@ -75,6 +75,30 @@ const CURRENCIES: &[&str] = &[
     "cny",
     "us$",
     "r$",
+    "₼",
+    "₾",
+    "֏",
+    "₪",
+    "₹",
+    "kč",
+    "czk",
+    "долл",
+    "долл.",
+    "тг.",
+    "тенге",
+    "kgs",
+    "uzs",
+    "gel",
+    "azn",
+    "amd",
+    "mdl",
+    "ron",
+    "try",
+    "cad",
+    "aud",
+    "aed",
+    "ils",
+    "inr",
 ];
 
 impl Numeral {
@@ -87,10 +111,8 @@ impl Numeral {
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let (text, bracketed) = match text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
-            Some(inner) => (inner.trim_matches(is_space), true),
-            None => (text, false),
-        };
+        let unbracketed = bracketed(text);
+        let (text, bracketed) = (unbracketed.as_deref().unwrap_or(text), unbracketed.is_some());
         let start = text.find(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))?;
         let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
         let (before, rest) = text.split_at_checked(start)?;
@@ -152,6 +174,14 @@ impl Numeral {
     pub fn is_scientific(&self) -> bool {
         self.exponent != 0
     }
+}
+
+/// What stands in brackets, which make a number negative, with the currency before or behind them: `(1 234)`, `$ (1,234)`.
+fn bracketed(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once('(')?;
+    let (inner, after) = rest.split_once(')')?;
+    let is_beside = |part: &str| !part.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '–' | '+'));
+    (is_beside(before) && is_beside(after)).then(|| format!("{before}{inner}{after}").trim_matches(is_space).to_owned())
 }
 
 /// Spaces that people and programs put around and inside numbers.
@@ -253,16 +283,40 @@ mod tests {
         ] {
             assert_eq!(read(text, Mark::Comma).as_deref(), Some(expected), "{text}");
         }
-        for (text, expected) in [("1'000.50", "1000.5"), ("$-300.00", "-300"), ("$1,250.00", "1250"), (".5", "0.5")] {
+        for (text, expected) in [
+            ("1'000.50", "1000.5"),
+            ("$-300.00", "-300"),
+            ("$1,250.00", "1250"),
+            (".5", "0.5"),
+            ("$ (1,234.50)", "-1234.5"),
+            ("(5) USD", "-5"),
+        ] {
             assert_eq!(read(text, Mark::Point).as_deref(), Some(expected), "{text}");
         }
     }
 
     #[test]
     fn texts_that_are_not_numbers() {
-        for text in
-            ["", "abc", "12 34", "1.2.3", "+7 (495) 123-45-67", "5O", "12-34", "1,2,3", "=1+1", "--5", "1e", ".", "12,"]
-        {
+        for text in [
+            "",
+            "abc",
+            "12 34",
+            "1.2.3",
+            "+7 (495) 123-45-67",
+            "5O",
+            "12-34",
+            "1,2,3",
+            "(5",
+            "5)",
+            "-(5)",
+            "2(5)",
+            "(5)(6)",
+            "=1+1",
+            "--5",
+            "1e",
+            ".",
+            "12,",
+        ] {
             assert_eq!(Numeral::parse(text), None, "{text}");
         }
     }

@@ -1,12 +1,29 @@
 //! CRMs: how each one's exports look and what each one's import takes. A CRM is a record, not code.
 
+#[cfg(feature = "files")]
+mod head;
+pub mod ids;
 mod profiles;
+#[cfg(feature = "files")]
+mod reason;
+#[cfg(feature = "files")]
+pub mod recognise;
+#[cfg(feature = "files")]
+pub mod send;
 pub mod source;
 pub mod target;
+#[cfg(feature = "files")]
+pub mod tidy;
 
 pub use profiles::PROFILES;
+#[cfg(feature = "files")]
+pub use reason::Reason;
+#[cfg(feature = "files")]
+pub use recognise::{Recognised, recognise};
 pub use source::Source;
 pub use target::Target;
+#[cfg(feature = "files")]
+pub use tidy::{Tidied, tidy};
 
 /// What the rows of a file are, or what a tier is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +36,26 @@ pub enum Entity {
     Contact,
 }
 
+impl Entity {
+    /// The stable id, such as `company`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Entity::Deal => "deal",
+            Entity::Company => "company",
+            Entity::Contact => "contact",
+        }
+    }
+
+    /// What its rows are, in words.
+    pub fn texts(self) -> crate::lang::Texts<'static> {
+        match self {
+            Entity::Deal => ["deals", "сделки", "угоди"],
+            Entity::Company => ["companies", "компании", "компанії"],
+            Entity::Contact => ["contacts", "контакты", "контакти"],
+        }
+    }
+}
+
 /// A CRM.
 #[derive(Debug)]
 pub struct Profile {
@@ -27,6 +64,7 @@ pub struct Profile {
     /// The name as its vendor writes it, then others that people use, in lower case.
     pub names: &'static [&'static str],
     /// How its exports look.
+    #[cfg(feature = "files")]
     pub source: Source,
     /// What its import takes.
     pub target: Target,
@@ -46,3 +84,7 @@ pub fn find(name: &str) -> Option<&'static Profile> {
         .copied()
         .find(|profile| profile.id == name || profile.names.iter().any(|own| own.to_lowercase() == name))
 }
+
+#[cfg(test)]
+#[cfg(feature = "files")]
+mod tests;

@@ -7,7 +7,7 @@ use crate::tiers::Override;
 /// A rule as people call it: `rule 3 "VIP": margin >=25%, profit top 20%`.
 pub fn rule(rules: &RuleTable, index: usize, lang: Lang) -> String {
     let Some(row) = rules.rows.get(index) else { return String::new() };
-    let mut text = format!("{} {}", lang.pick(&["rule", "правило", "правило"]), rules.rule_number(index));
+    let mut text = format!("{} {}", lang.pick(&RULE), rules.rule_number(index));
     if !row.note.is_empty() {
         let (open, close) = if lang == Lang::En { ("\"", "\"") } else { ("«", "»") };
         text.push_str(&format!(" {open}{}{close}", row.note));
@@ -44,6 +44,7 @@ pub fn of_rules(rules: &RuleTable, winner: Option<usize>, missing: &[String], la
     }
 }
 
+const RULE: Texts<'static> = ["rule", "правило", "правило"];
 /// How the reason of a tier that was set by hand begins.
 const BY_HAND: Texts<'static> = ["set by hand", "задано вручную", "задано вручну"];
 /// What stands before the tier that the rules give, in the reason of a tier that was set by hand.
@@ -81,6 +82,30 @@ pub fn by_hand(reason: &str) -> Option<ByRules> {
         Some(verdict) if THE_SAME.contains(&verdict) => ByRules::Same,
         Some(tier) => ByRules::Tier(tier.to_owned()),
     })
+}
+
+/// What a reason says without any text that people wrote: the number of the rule, or that the tier was set by hand. Empty for
+/// other texts.
+///
+/// ```
+/// use tiersheet::{Lang, explain::reason::neutral};
+/// assert_eq!(neutral("rule 2 \"=HYPERLINK()\": margin >=40%", Lang::Ru), "правило 2");
+/// assert_eq!(neutral("set by hand, Ann: loyal (rules: C)", Lang::En), "set by hand");
+/// assert_eq!(neutral("a good client", Lang::En), "");
+/// ```
+pub fn neutral(reason: &str, lang: Lang) -> String {
+    let reason = reason.trim();
+    if by_hand(reason).is_some() {
+        return lang.pick(&BY_HAND).to_owned();
+    }
+    let behind = RULE.iter().find_map(|word| reason.strip_prefix(word)?.strip_prefix(' ')).unwrap_or_default();
+    let end = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+    match behind.split_at_checked(end) {
+        Some((number, rest)) if !number.is_empty() && (rest.is_empty() || rest.starts_with([' ', ':', ';'])) => {
+            format!("{} {number}", lang.pick(&RULE))
+        }
+        _ => String::new(),
+    }
 }
 
 /// The reason of a client whose tier a leader set; `by_rules` is what the rules would give.

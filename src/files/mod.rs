@@ -3,6 +3,18 @@
 //! Only this part of the library knows of encodings, separators and workbooks. It is compiled into a module of its own, which
 //! a host loads when it is given a file; the functions in a spreadsheet do without.
 
+mod collect;
+pub mod encoding;
+pub mod html;
+pub mod letters;
+mod reading;
+pub mod sniff;
+pub mod workbook;
+pub mod write;
+pub mod xlsx;
+
+pub use reading::{Reading, read};
+
 use crate::cells::Column;
 use crate::problem::Problem;
 
@@ -21,6 +33,23 @@ pub enum Format {
     Ods,
     /// A table of a web page, as Bitrix24 names `.xls`.
     Html,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 6] = [Format::Csv, Format::Xlsx, Format::Xlsb, Format::Xls, Format::Ods, Format::Html];
+
+    /// The name, such as `xlsx`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Xlsb => "xlsb",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+            Format::Html => "html",
+        }
+    }
 }
 
 /// What a user says of a file; whatever is not said is found out.

@@ -1,6 +1,6 @@
 //! ABC: classes of clients by what they bring.
 
-use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
+use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::reply::{column, count_cell, number_cell};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::top::{BORDER, CUMULATIVE, SHARE, border, too_many_digits};
@@ -74,7 +74,7 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &[AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS, BORDER, LOSSES, LIST],
+    options: &[AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, SHARES, CLIENT, SHOW, COLUMNS, DECIMALS, BORDER, LOSSES, LIST],
     returns: documented([
         "Per row, in its order: class, share of the sum of positive values, and the share of all down to this place. Equal clients are in one class. By share, the client that crosses a cut still belongs to the better class; by count, a class ends after k = share × n of the clients with a positive value, rounded up. Blank without a value.",
         "На каждую строку, в том же порядке: класс, доля в сумме положительных значений и доля всех до этого места. Равные клиенты в одном классе. По доле: клиент, на котором пересекается граница, ещё в лучшем классе; по числу: класс кончается после k = доля × n клиентов с положительным значением, с округлением вверх. Пусто, где нет значения.",

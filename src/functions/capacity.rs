@@ -7,7 +7,7 @@ pub(super) mod resources;
 mod tiers;
 
 use super::context::client_columns;
-use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
+use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::valued::{CLIENTS, VALUES, Valued};
 use super::{Inputs, Reply};
@@ -156,6 +156,7 @@ pub const SPEC: Function = Function {
         DECIMAL,
         DATES,
         EPOCH,
+        SHARES,
         CLIENT,
         SHOW,
         COLUMNS,

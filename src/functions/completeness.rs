@@ -2,6 +2,7 @@
 
 use super::context::{client_column, client_columns, client_name};
 use super::options::COMMON;
+use super::options::with;
 use super::reply::{column, count_cell, number_cell};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
@@ -31,10 +32,7 @@ const LIST: OptionSpec = OptionSpec {
     ]),
 };
 
-const OPTIONS_TAKEN: [OptionSpec; 10] = {
-    let [as_of, language, decimal, dates, epoch, client, show, columns, decimals] = COMMON;
-    [as_of, language, decimal, dates, epoch, client, show, columns, decimals, LIST]
-};
+const OPTIONS_TAKEN: [OptionSpec; COMMON.len() + 1] = with(LIST);
 
 /// The record.
 pub const SPEC: Function = Function {

@@ -8,7 +8,7 @@ use crate::cells::{Cell, Column, Kind};
 use crate::date::Date;
 use crate::lang::{Lang, Texts};
 use crate::messages::Code;
-use crate::metrics::{Keys, NONE, as_of_columns, key_column, repeated};
+use crate::metrics::{Keys, NONE, as_of_columns, key_column, lost_zeros, repeated};
 use crate::number;
 use crate::problem::{Problem, letters};
 use crate::table::{Field, Role, State, Table, Unit, clipped, normalise, recognise};
@@ -210,6 +210,7 @@ fn describe(inputs: &Inputs, table: &Table, index: usize, is_key: bool) -> Descr
         let args = [count.to_string(), table.title(index).to_owned(), clipped(&own.cell(row).shown())];
         problems.push(Problem::new(Code::DamagedIds, place(row), args));
     }
+    problems.extend(lost_zeros(table, index));
     if matches!(kind, Type::Text | Type::Id | Type::Mixed)
         && let Some((count, row)) = recognise::spaced(&own)
     {

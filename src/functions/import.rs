@@ -1,29 +1,25 @@
 //! IMPORT: the rows that go back into the CRM, changed ones only.
 
+mod crm;
+mod skipped;
+
 use super::context;
-use super::options::with;
+use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
-use super::{Inputs, OptionSpec, OutColumn, OutData, Reply};
+use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Column};
+use crate::explain::reason::neutral;
+use crate::lang::Texts;
 use crate::messages::Code;
 use crate::metrics::as_of_columns;
-use crate::outputs::import_rows::{self, Previous, Row, Skip};
+use crate::outputs::import_rows::{self, Previous, Row};
 use crate::problem::{Place, Problem};
 use crate::table::{Role, Table, nearest};
-
-/// `changed`
-const CHANGED: OptionSpec = OptionSpec {
-    name: "changed",
-    aliases: &["changed only", "только изменения", "лише зміни"],
-    about: documented([
-        "yes (default): only rows whose tier differs from the previous one; no: all rows.",
-        "yes (по умолчанию): только строки, где категория изменилась; no: все строки.",
-        "yes (типово): лише рядки, де категорія змінилася; no: усі рядки.",
-    ]),
+use crm::{
+    ALSO, CHANGED, CONFIRMED, DATE_COLUMN, ENTITY, REASON, REASON_COLUMN, TIER_COLUMN, Told, crm, id_column_of, name,
+    told,
 };
-
-/// The dialects of import files; each CRM's own come with its profile.
-const DIALECTS: &[&str] = &["generic"];
+use skipped::{LIST, NOT_SENT, SENT, Skipped};
 
 /// The record.
 pub const SPEC: Function = Function {
@@ -49,9 +45,9 @@ pub const SPEC: Function = Function {
         Param {
             name: "crm",
             about: asked_for([
-                "The name of the CRM's dialect: generic.",
-                "Имя формата CRM: generic.",
-                "Ім'я формату CRM: generic.",
+                "The CRM: HubSpot, Salesforce, Pipedrive, Zoho, Bitrix24, Kommo (amoCRM), RetailCRM, Odoo, EspoCRM, SuiteCRM; generic if left out.",
+                "CRM: HubSpot, Salesforce, Pipedrive, Zoho, Битрикс24, amoCRM (Kommo), RetailCRM, Odoo, EspoCRM, SuiteCRM; если не задана, generic.",
+                "CRM: HubSpot, Salesforce, Pipedrive, Zoho, Бітрікс24, Kommo (amoCRM), RetailCRM, Odoo, EspoCRM, SuiteCRM; якщо не задано, generic.",
             ]),
             kind: ParamKind::Cell,
             optional: true,
@@ -68,14 +64,33 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &with(CHANGED),
+    options: &[
+        CHANGED,
+        CONFIRMED,
+        ENTITY,
+        TIER_COLUMN,
+        DATE_COLUMN,
+        REASON_COLUMN,
+        REASON,
+        ALSO,
+        LIST,
+        AS_OF,
+        LANGUAGE,
+        DECIMAL,
+        DATES,
+        EPOCH,
+        CLIENT,
+        SHOW,
+        COLUMNS,
+        DECIMALS,
+    ],
     returns: documented([
-        "The client's id under the data's own header, tier, date (the as-of date), reason.",
-        "ID клиента под заголовком из данных, категория, дата (дата отчёта), причина.",
-        "ID клієнта під заголовком із даних, категорія, дата (дата звіту), причина.",
+        "The id, tier, date (the as-of date) and reason under the headers that the CRM takes; for generic the id under the data's own header.",
+        "ID, категория, дата (дата отчёта) и причина под заголовками, которые принимает CRM; для generic ID под заголовком из данных.",
+        "ID, категорія, дата (дата звіту) і причина під заголовками, які приймає CRM; для generic ID під заголовком із даних.",
     ]),
     shape: Shape::Table,
-    examples: &["import-changed-only", "import-ids-stay-text"],
+    examples: &["import-changed-only", "import-ids-stay-text", "import-hubspot", "import-bitrix24-ru"],
     plan,
     run,
 };
@@ -97,6 +112,7 @@ fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
     if inputs.options.as_of.is_none() {
         own.extend(as_of_columns(data));
     }
+    own.extend(also(inputs, data).map_err(one)?);
     let of_tiers = |table: &Table| -> Vec<usize> {
         [Role::ClientId, Role::Client, Role::Tier, Role::Reason]
             .iter()
@@ -142,16 +158,21 @@ fn trailing_blank(ids: &Column) -> usize {
     (0..ids.len()).rev().take_while(|row| ids.cell(*row).is_blank()).count()
 }
 
+/// The columns of the data to put beside.
+fn also(inputs: &Inputs, data: &Table) -> Result<Vec<usize>, Problem> {
+    inputs.options.list("also").iter().map(|header| data.require(header)).collect()
+}
+
 fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let one = |problem: Problem| vec![problem];
-    let crm = inputs.cell(2).shown().trim().to_lowercase();
-    if !crm.is_empty() && !DIALECTS.contains(&crm.as_str()) {
-        let args = [inputs.cell(2).shown(), DIALECTS.join(", ")];
-        return Err(vec![Problem::new(Code::UnknownCrm, Place::of("crm"), args)]);
-    }
+    let lang = inputs.lang();
+    let (profile, entity) = crm(inputs).map_err(one)?;
+    let target = &profile.target;
+    let told = told(inputs, target).map_err(one)?;
     let data = inputs.table(0).map_err(one)?;
     let given = inputs.table(1).map_err(one)?;
     let id = id_column(inputs, data).map_err(one)?;
+    let also = also(inputs, data).map_err(one)?;
     let ids = data.column(id);
     let tiers = tier_column(given).map_err(one)?;
     let reasons = given.with_role(Role::Reason).map(|index| given.column(index));
@@ -161,54 +182,86 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         inputs.options.text("changed").is_none_or(|text| !crate::rules::matching::is_no(&text.to_lowercase()));
     let mut measures = crate::metrics::Measures::new(data, inputs.options.locale, inputs.options.as_of);
     measures.infer_as_of().map_err(one)?;
-    let candidates = rows.iter().enumerate().filter_map(|(row, other)| {
+    let written: Vec<String> = (0..rows.len()).map(|row| import_rows::id_of(&ids, row)).collect();
+    let place = id_column_of(target, entity, &written);
+    let candidates = rows.iter().zip(&written).enumerate().filter_map(|(row, (other, id))| {
         let tier = other.map(|other| tiers.cell(other).shown()).unwrap_or_default();
         let reason =
             other.zip(reasons.as_ref()).map(|(other, reasons)| reasons.cell(other).shown()).unwrap_or_default();
         let blank = ids.cell(row).is_blank() && tier.trim().is_empty();
-        (!blank).then(|| Row { row, tier: tier.trim().to_owned(), reason })
+        let read = place.map_or(Some(id.into()), |place| place.shape.read(id));
+        let (id, strange) = (read.as_deref().unwrap_or(id).to_owned(), read.is_none());
+        (!blank).then(|| Row { row, id, strange, tier: tier.trim().to_owned(), reason })
     });
-    let picked = import_rows::pick(candidates.collect(), &ids, &previous, changed_only);
-    let mut notes = Vec::new();
-    for (skip, rows) in &picked.skipped {
-        let first = rows.first().map(|row| data.range_row(*row)).unwrap_or_default();
-        let sample = rows.first().map(|row| ids.cell(*row).shown()).filter(|id| !id.is_empty());
-        let why = inputs.lang().pick(match skip {
-            Skip::NoId => &["no id", "нет ID", "немає ID"],
-            Skip::NoTier => &["no tier", "нет категории", "немає категорії"],
-            Skip::Damaged => {
-                &["the id was shortened by a spreadsheet", "ID испорчен таблицей", "ID зіпсовано таблицею"]
-            }
-            Skip::Twice => &[
-                "the id stands twice with different tiers",
-                "ID повторяется с разными категориями",
-                "ID повторюється з різними категоріями",
-            ],
-        });
-        let args = [rows.len().to_string(), why.to_owned(), sample.unwrap_or_else(|| format!("#{first}"))];
-        notes.push(Problem::new(Code::RowsNotSent, data.place().row(first), args));
+    let mut confirmed = inputs.options.list("tiers");
+    if confirmed.is_empty() {
+        confirmed = target.values.iter().map(|value| (*value).to_owned()).collect();
     }
-    let lang = inputs.lang();
-    let date = measures.as_of.map_or(Cell::Blank, Cell::Date);
-    let sent: Vec<&Row> = picked.rows.iter().collect();
-    let text =
-        |show: fn(&Row) -> &String| OutData::Cells(sent.iter().map(|row| Cell::text(show(row).as_str())).collect());
-    let mut reply = Reply::table(vec![
-        OutColumn {
-            header: data.title(id).to_owned(),
-            data: OutData::Copied { arg: 0, column: id, rows: sent.iter().map(|row| row.row as u32).collect() },
-        },
-        OutColumn { header: lang.pick(Role::Tier.titles()).to_owned(), data: text(|row| &row.tier) },
-        OutColumn { header: lang.pick(Role::Date.titles()).to_owned(), data: OutData::Cells(vec![date; sent.len()]) },
-        OutColumn { header: lang.pick(Role::Reason.titles()).to_owned(), data: text(|row| &row.reason) },
-    ]);
+    let candidates: Vec<Row> = candidates.collect();
+    let picked = import_rows::pick(candidates.clone(), &ids, &previous, &confirmed, changed_only);
+    let mut notes = Vec::new();
+    if !target.updates_by_id {
+        notes.push(Problem::new(Code::NoUpdateById, Place::of("crm"), [name(profile)]));
+    }
+    let skipped = Skipped { data, id, ids: &ids, place, profile, confirmed: &confirmed, candidates: &candidates, lang };
+    for (skip, rows) in &picked.skipped {
+        notes.push(skipped.note(*skip, rows));
+    }
+    let facts = |reply: Reply| {
+        let as_of = measures.as_of.map(crate::date::Date::iso).unwrap_or_default();
+        reply
+            .fact("as of", as_of)
+            .fact("previous", previous.source.clone())
+            .fact("sent", picked.rows.len().to_string())
+            .fact("unchanged", picked.unchanged.to_string())
+    };
+    if inputs.options.choice("list", &[SENT, NOT_SENT]).map_err(one)? == Some(1) {
+        let reply = Reply::table(skipped.columns(&picked.skipped));
+        return Ok(facts(Reply { notes, ..reply }));
+    }
+    let sent = &picked.rows;
+    let texts = |texts: Vec<String>| OutData::Cells(texts.into_iter().map(Cell::text).collect());
+    let copied = |column: usize| OutColumn {
+        header: data.title(column).to_owned(),
+        data: OutData::Copied { arg: 0, column, rows: sent.iter().map(|row| row.row as u32).collect() },
+    };
+    let header = |option: &str, usual: &Texts<'static>| {
+        inputs.options.text(option).filter(|text| !text.is_empty()).unwrap_or_else(|| lang.pick(usual).to_owned())
+    };
+    let mut columns = vec![match place {
+        None => copied(id),
+        Some(place) => {
+            let own = sent.iter().map(|row| row.id.clone()).collect();
+            OutColumn { header: place.header.to_owned(), data: texts(own) }
+        }
+    }];
+    let tiers = sent.iter().map(|row| row.tier.clone()).collect();
+    columns.push(OutColumn { header: header("tier column", &target.tier), data: texts(tiers) });
+    let date_header = header("date column", &target.date);
+    let unwanted = ["none", "нет", "немає"].contains(&date_header.to_lowercase().as_str());
+    // A blank would clear the field in some CRMs.
+    if !unwanted && (target.is_generic() || measures.as_of.is_some()) {
+        let date = measures.as_of.map_or(Cell::Blank, Cell::Date);
+        columns.push(OutColumn { header: date_header, data: OutData::Cells(vec![date; sent.len()]) });
+    }
+    if told != Told::Nothing {
+        let shown = |row: &Row| match told {
+            Told::Rule | Told::Nothing => neutral(&row.reason, lang),
+            Told::Safe => import_rows::harmless(&row.reason),
+            Told::Exact => row.reason.clone(),
+        };
+        let reasons: Vec<String> = sent.iter().map(shown).collect();
+        let left_out = |(row, told): &(&Row, &String)| !row.reason.trim().is_empty() && told.is_empty();
+        let left_out = sent.iter().zip(&reasons).filter(left_out).count();
+        if left_out > 0 {
+            notes.push(Problem::new(Code::ReasonsLeftOut, given.place(), [left_out.to_string()]));
+        }
+        columns.push(OutColumn { header: header("reason column", &target.reason), data: texts(reasons) });
+    }
+    columns.extend(also.into_iter().map(copied));
+    let mut reply = Reply::table(columns);
     reply.notes = notes;
-    let as_of = measures.as_of.map(crate::date::Date::iso).unwrap_or_default();
-    Ok(reply
-        .fact("as of", as_of)
-        .fact("previous", previous.source)
-        .fact("sent", picked.rows.len().to_string())
-        .fact("unchanged", picked.unchanged.to_string()))
+    Ok(facts(reply))
 }
 
 /// The tiers that the CRM holds: the argument's, else the data's own, if they look like tiers.

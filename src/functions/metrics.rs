@@ -6,7 +6,9 @@ use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::date::Date;
-use crate::metrics::{Card, Clients, Keep, Layout, NONE, Source, Wishes, clients, free_header, key_text};
+use crate::metrics::{
+    Card, Clients, Keep, Layout, NONE, Rates, Source, Wishes, clients, contact_columns, free_header, key_text,
+};
 use crate::problem::Problem;
 use crate::table::{Role, Table, recognise};
 use rust_decimal::Decimal;
@@ -54,11 +56,44 @@ pub(super) const DUPLICATES: OptionSpec = OptionSpec {
     name: "duplicates",
     aliases: &["copies", "повторы", "дубли", "повтори", "дублі"],
     about: documented([
-        "\"count\" (default) or \"drop\": leaves out rows that repeat an earlier row's deal id, client, date and money.",
-        "«count» (по умолчанию) или «drop»: не учитывать строки, которые повторяют код сделки, клиента, дату и суммы.",
-        "«count» (типово) або «drop»: не враховувати рядки, які повторюють код угоди, клієнта, дату й суми.",
+        "\"count\" (default) or \"drop\": leaves out rows that repeat an earlier row's deal id, client, date and money, and its product where there is one.",
+        "«count» (по умолчанию) или «drop»: не учитывать строки, которые повторяют код сделки, клиента, дату и суммы, а если есть, и товар.",
+        "«count» (типово) або «drop»: не враховувати рядки, які повторюють код угоди, клієнта, дату й суми, а якщо є, і товар.",
     ]),
 };
+/// `currency`
+const CURRENCY: OptionSpec = OptionSpec {
+    name: "currency",
+    aliases: &["currency of sums", "валюта", "валюта сумм", "валюта сум"],
+    about: documented([
+        "The currency that the rates convert into, such as UAH, if their table does not say it. Without rates only amounts in this currency are known.",
+        "Валюта, в которую пересчитывают курсы, например RUB, если её не называет их таблица. Без курсов известны только суммы в этой валюте.",
+        "Валюта, у яку перераховують курси, наприклад UAH, якщо її не називає їхня таблиця. Без курсів відомі лише суми в цій валюті.",
+    ]),
+};
+/// `repeated deals`
+const REPEATED: OptionSpec = OptionSpec {
+    name: "repeated deals",
+    aliases: &["repeated", "повторенные сделки", "повторяющиеся сделки", "повторені угоди", "повторювані угоди"],
+    about: documented([
+        "A deal on several rows: \"sum\" (default, asked about where all its amounts are equal): each row is a line with its own amount; \"once\": each row has the amount of the whole deal, so its largest counts once.",
+        "Сделка в нескольких строках: «sum» (по умолчанию, с вопросом, если все её суммы равны): каждая строка — позиция со своей суммой; «once»: в каждой строке сумма всей сделки, поэтому наибольшая считается один раз.",
+        "Угода в кількох рядках: «sum» (типово, із запитанням, якщо всі її суми рівні): кожен рядок — позиція зі своєю сумою; «once»: у кожному рядку сума всієї угоди, тому найбільша рахується один раз.",
+    ]),
+};
+/// `pad ids`
+const PAD: OptionSpec = OptionSpec {
+    name: "pad ids",
+    aliases: &["pad", "дополнить нулями", "вернуть нули", "доповнити нулями", "повернути нулі"],
+    about: documented([
+        "Headers of columns of taxpayers' numbers (ИНН, КПП, ЄДРПОУ), with ; between them, that get back the zeros in front that a spreadsheet took.",
+        "Заголовки столбцов с ИНН, КПП или ЄДРПОУ через «;», которым нужно вернуть ведущие нули, утраченные в таблице.",
+        "Заголовки стовпців з ЄДРПОУ, ІПН чи КПП через «;», яким слід повернути початкові нулі, утрачені в таблиці.",
+    ]),
+};
+/// Words for the values of `repeated deals`.
+const SUM: &[&str] = &["sum", "сумма", "складывать", "сума", "додавати"];
+const ONCE: &[&str] = &["once", "max", "один раз", "максимум"];
 /// Words for the values of `incomplete` and `duplicates`.
 pub(super) const LEAVE_UNKNOWN: &[&str] = &["unknown", "неизвестно", "невідомо"];
 pub(super) const SKIP: &[&str] = &["skip", "пропустить", "пропускать", "пропустити"];
@@ -95,10 +130,21 @@ pub const SPEC: Function = Function {
             kind: ParamKind::Table,
             optional: true,
         },
+        Param {
+            name: "rates",
+            about: asked_for([
+                "Columns currency and rate, and if known the day from which it holds: amounts of other currencies are converted.",
+                "Столбцы «валюта» и «курс» и, если есть, с какого дня он действует: суммы в других валютах пересчитываются.",
+                "Стовпці «валюта» і «курс» та, якщо є, з якого дня він діє: суми в інших валютах перераховуються.",
+            ]),
+            kind: ParamKind::Table,
+            optional: true,
+        },
         OPTIONS,
     ],
     options: &[
         AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS, WON, KEEP, INCOMPLETE, DUPLICATES,
+        CURRENCY, REPEATED, PAD,
     ],
     returns: documented([
         "Per client, in the order in which they are met: id, name, revenue, cost, profit, margin, markup, orders, average, first, last, recency, tenure, trend, months active, then attributes.",
@@ -106,15 +152,30 @@ pub const SPEC: Function = Function {
         "На кожного клієнта, у порядку появи: код, назва, виручка, собівартість, прибуток, маржа, націнка, замовлення, середній чек, перша й остання покупка, давність, стаж, динаміка, активних місяців, потім ознаки.",
     ]),
     shape: Shape::Table,
-    examples: &["metrics-order-lines", "metrics-blank-cost", "metrics-with-clients", "metrics-ugly-ru"],
+    examples: &[
+        "metrics-order-lines",
+        "metrics-blank-cost",
+        "metrics-with-clients",
+        "metrics-rates",
+        "metrics-ugly-ru",
+    ],
     plan,
     run,
 };
 
 fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
     let (layout, _) = layout(inputs).map_err(|problem| vec![problem])?;
+    let with_contacts = |mut wanted: Vec<usize>, table: Option<&Table>| {
+        wanted.extend(table.map(contact_columns).unwrap_or_default());
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted
+    };
+    let deals = with_contacts(layout.wanted(), inputs.optional_table(0));
     let cards = layout.card.as_ref().map(Card::wanted).unwrap_or_default();
-    Ok(Wanted { columns: vec![layout.wanted(), cards], presence: vec![None, None] })
+    let cards = with_contacts(cards, inputs.optional_table(1));
+    let rates = inputs.optional_table(2).map(|rates| (0..rates.headers.len()).collect()).unwrap_or_default();
+    Ok(Wanted { columns: vec![deals, cards, rates], presence: vec![None; 3] })
 }
 
 fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
@@ -133,6 +194,9 @@ fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
         won: options.list("won"),
         skip_incomplete: options.choice("incomplete", &[LEAVE_UNKNOWN, SKIP])? == Some(1),
         drop_repeated: options.choice("duplicates", &[COUNT, DROP])? == Some(1),
+        once: options.choice("repeated deals", &[SUM, ONCE])?.map(|choice| choice == 1),
+        pad: options.list("pad ids"),
+        rates: None,
         keep,
     };
     let layout = Layout::of(inputs.table(0)?, inputs.optional_table(1), wishes.key.as_deref(), &wishes.keep)?;
@@ -141,19 +205,26 @@ fn layout(inputs: &Inputs) -> Result<(Layout, Wishes), Problem> {
 
 fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let result = || {
-        let (layout, wishes) = layout(inputs)?;
-        let (deals, cards) = (inputs.table(0)?, inputs.optional_table(1));
+        let (layout, mut wishes) = layout(inputs)?;
+        let (deals, cards, rates) = (inputs.table(0)?, inputs.optional_table(1), inputs.optional_table(2));
+        let named = inputs.options.text("currency");
+        let mut odd: Vec<Problem> = Vec::new();
+        if rates.is_some() || named.is_some() {
+            wishes.rates = Some(Rates::read(rates, named.as_deref(), &wishes.locale, &mut odd)?);
+        }
         let found = clients(deals, cards, &layout, &wishes)?;
         let mut reply = Reply::table(Columns { inputs, deals, cards, layout: &layout, found: &found }.all());
-        reply.notes = deals.problems.iter().chain(cards.iter().flat_map(|cards| &cards.problems)).cloned().collect();
+        let tables = [Some(deals), cards, rates];
+        reply.notes = tables.iter().flatten().flat_map(|table| &table.problems).cloned().chain(odd).collect();
         let reply = reply
             .fact("as of", found.as_of.map(Date::iso).unwrap_or_default())
             .fact("clients", found.sources.len().to_string())
-            .fact("rows", found.counted.to_string());
+            .fact("rows", found.counted.to_string())
+            .fact("currency", found.currency.clone());
         Ok(Reply { notes: reply.notes.into_iter().chain(found.notes).collect(), ..reply })
     };
     result().map_err(|problem| {
-        let tables = (0..2).filter_map(|index| inputs.optional_table(index));
+        let tables = (0..3).filter_map(|index| inputs.optional_table(index));
         vec![tables.fold(problem, recognise::hinted)]
     })
 }
@@ -215,7 +286,10 @@ impl Columns<'_> {
         let card = layout.card.as_ref();
         let from = |source: &Source| if source.card == NONE { (0, source.deal) } else { (1, source.card) };
         let key = found.sources.iter().map(from).collect();
-        let key = self.taken(layout.key, card.map(|card| card.key), key);
+        let key = match &found.padded {
+            Some(padded) => OutData::Cells(padded.iter().map(|key| Cell::text(key.as_str())).collect()),
+            None => self.taken(layout.key, card.map(|card| card.key), key),
+        };
         let mut columns = Vec::with_capacity(2);
         if let Some(id) = card.and_then(|card| card.id) {
             let rows = found.sources.iter().map(|source| source.card).collect();

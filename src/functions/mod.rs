@@ -18,6 +18,7 @@ mod completeness;
 mod damp;
 mod explain;
 mod fields;
+mod history;
 mod import;
 mod margin;
 mod metrics;
@@ -72,6 +73,7 @@ pub const FUNCTIONS: &[&Function] = &[
     &migration::SPEC,
     &review::SPEC,
     &damp::SPEC,
+    &history::SPEC,
     &retention::SPEC,
     &rnvl::SPEC,
     &capacity::SPEC,

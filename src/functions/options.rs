@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::messages::Code;
 use crate::number;
 use crate::problem::{Place, Problem};
-use crate::table::{Locale, Role, nearest};
+use crate::table::{Locale, Role, Shares, nearest};
 use rust_decimal::Decimal;
 
 /// `as of`
@@ -59,6 +59,16 @@ pub const EPOCH: OptionSpec = OptionSpec {
         "1900 or 1904: the day that serial numbers of dates count from; 1900 by default.",
         "1900 или 1904: от какого дня считаются числовые даты; по умолчанию 1900.",
         "1900 або 1904: від якого дня рахуються числові дати; типово 1900.",
+    ]),
+};
+/// `shares`
+pub const SHARES: OptionSpec = OptionSpec {
+    name: "shares",
+    aliases: &["share scale", "percents", "доли", "проценты", "частки", "відсотки"],
+    about: documented([
+        "\"fractions\" or \"percents\": what shares without a percent sign are, 0.155 or 15.5; asked for where it cannot be told.",
+        "«fractions» или «percents»: чем записаны доли без знака процента, 0,155 или 15,5; где это не понять, будет вопрос.",
+        "«fractions» або «percents»: чим записано частки без знака відсотка, 0,155 чи 15,5; де це не зрозуміти, буде запитання.",
     ]),
 };
 /// `client`
@@ -112,7 +122,7 @@ pub const FIELDS: OptionSpec = OptionSpec {
     ]),
 };
 /// The options that every function takes that reads data.
-pub const COMMON: [OptionSpec; 9] = [AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS];
+pub const COMMON: [OptionSpec; 10] = [AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, SHARES, CLIENT, SHOW, COLUMNS, DECIMALS];
 
 /// The common options and one more.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, where a bad index is a build error")]
@@ -219,6 +229,13 @@ impl Options {
                     "1904" => Epoch::Y1904,
                     _ => return Err("1900 / 1904"),
                 };
+            }
+            "shares" => {
+                self.locale.shares = Some(match text.to_lowercase().as_str() {
+                    "fractions" | "fraction" | "доли" | "частки" => Shares::Fractions,
+                    "percents" | "percent" | "%" | "проценты" | "відсотки" => Shares::Percents,
+                    _ => return Err("\"fractions\" / \"percents\""),
+                });
             }
             "decimals" => {
                 let decimals = text.parse().ok().filter(|decimals| *decimals <= 20);

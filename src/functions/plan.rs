@@ -3,7 +3,7 @@
 mod report;
 mod table;
 
-use super::options::{COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
+use super::options::{COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, Reply};
 use crate::choice::plan::months;
@@ -100,7 +100,20 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &[LANGUAGE, DECIMAL, DATES, EPOCH, SHOW, COLUMNS, DECIMALS, TIER_COLUMN, PROFIT_PERIOD, INCOMPLETE, LIST],
+    options: &[
+        LANGUAGE,
+        DECIMAL,
+        DATES,
+        EPOCH,
+        SHARES,
+        SHOW,
+        COLUMNS,
+        DECIMALS,
+        TIER_COLUMN,
+        PROFIT_PERIOD,
+        INCOMPLETE,
+        LIST,
+    ],
     returns: documented([
         "Per row, in its order: relationship, motive, cost and its period, review, who answers, and the client's profit less the cost for the time that the profit is of. Or per tier in the order of the plan, then tiers that it lacks, clients without a tier, and all: clients, cost per client, cost of the plan, clients with a profit, profit, cost as a share of it, what is left, carried or not. Blank is unknown: a blank cost or profit gives no verdict.",
         "На каждую строку, в том же порядке: отношения, мотив, затраты и их период, пересмотр, кто отвечает, и прибыль клиента за вычетом затрат за то же время. Либо по категориям в порядке плана, затем те, которых в нём нет, клиенты без категории и все: клиентов, затраты на клиента, затраты по плану, клиентов с прибылью, прибыль, доля затрат в ней, остаток, окупается ли. Пусто — неизвестно: без затрат или прибыли вывода нет.",

@@ -4,6 +4,7 @@ mod attention;
 mod halves;
 mod output;
 
+use super::options::SHARES;
 use super::payments::{self, MEASURE, PAYMENTS, of_payments};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, Reply};
@@ -131,7 +132,7 @@ pub const SPEC: Function = Function {
         },
         OPTIONS,
     ],
-    options: &of_payments::<25>(&[TOP, RISE, FALL, MONTHS, LITTLE, MUCH, ATTENTION, LIST, MEASURE]),
+    options: &of_payments::<26>(&[TOP, RISE, FALL, MONTHS, LITTLE, MUCH, ATTENTION, LIST, MEASURE, SHARES]),
     returns: documented([
         "Per client found: the list, volume and margin in the first and the second half of the window, the profit forgone by the fall of the margin, income, each sort of attention, and in which of them the client is among the most. Squeezers first, the most profit forgone first; then the others, by number of sorts, then least income. Attention of deals is added up, a discount is averaged; that of the table of clients is taken as it is.",
         "На каждого найденного клиента: список, объём и маржа в первой и второй половине окна, недополученная из-за падения маржи прибыль, доход, каждый вид внимания и в каких из них клиент среди первых. Сначала те, кто давит, — по недополученной прибыли; затем остальные — по числу видов, затем по наименьшему доходу. Внимание из сделок складывается, скидка усредняется; из таблицы клиентов берётся как есть.",

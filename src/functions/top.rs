@@ -1,6 +1,6 @@
 //! TOP: who is in the first so many clients, by count or by share of the total.
 
-use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
+use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::reply::{column, count_cell, number_cell};
 use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::valued::{CLIENTS, VALUES, Valued, Values, share};
@@ -104,7 +104,8 @@ pub const SPEC: Function = Function {
         OPTIONS,
     ],
     options: &[
-        AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, CLIENT, SHOW, COLUMNS, DECIMALS, BY, BORDER, PLACES, RANKS, AMONG, LIST,
+        AS_OF, LANGUAGE, DECIMAL, DATES, EPOCH, SHARES, CLIENT, SHOW, COLUMNS, DECIMALS, BY, BORDER, PLACES, RANKS,
+        AMONG, LIST,
     ],
     returns: documented([
         "Per row, in its order: in the top (TRUE or FALSE), rank, share of the sum of positive values, and the share of all down to this place, equal clients included. Blank without a value. A value below zero has no share; averages and shares add up to nothing and have none either.",

@@ -1,17 +1,19 @@
 //! Deals into clients: one row per client, with its sums, its dates and what is said about it.
 
 use super::attributes::attribute;
+use super::identity::{Form, check_pad, lost_zeros, of_case, pad, widened, without_damaged};
 use super::keys::{Keys, NONE, distinct_per_client, key_text, pair};
+use super::repeated::Repeated;
 use super::rows::{Rows, day};
 use super::totals::Totals;
-use super::{Keep, Layout, notes};
+use super::{Keep, Layout, Rates, notes};
 use crate::cells::Column;
 use crate::date::Date;
 use crate::lang::Lang;
 use crate::messages::Code;
 use crate::number::{quotient, subtract};
 use crate::problem::Problem;
-use crate::table::{Locale, Table, clipped};
+use crate::table::{Locale, Role, Table, clipped};
 use rust_decimal::Decimal;
 
 /// What a user asks of the metrics.
@@ -33,6 +35,12 @@ pub struct Wishes {
     pub skip_incomplete: bool,
     /// Whether rows that repeat an earlier one are left out.
     pub drop_repeated: bool,
+    /// Whether a deal on several rows counts once, with its largest amount; `None` where the user has not said.
+    pub once: Option<bool>,
+    /// Headers of columns of taxpayers' numbers that get their zeros back.
+    pub pad: Vec<String>,
+    /// The rates that amounts of other currencies are converted by; without them all must be of one.
+    pub rates: Option<Rates>,
 }
 
 /// Where a client was met first.
@@ -61,12 +69,16 @@ pub struct Clients {
     pub months: Vec<Option<u32>>,
     /// Revenue of the last twelve months against the twelve before, as a share of the latter.
     pub trend: Vec<Option<Decimal>>,
+    /// The keys themselves, where zeros were put in front of them.
+    pub padded: Option<Vec<String>>,
     /// The rows that the client's name is taken from, if the deals have names beside the key.
     pub names: Option<Vec<u32>>,
     /// Columns of the deals with the row that each client's value is taken from.
     pub kept: Vec<(usize, Vec<u32>)>,
     /// The day that ages are counted to.
     pub as_of: Option<Date>,
+    /// The code of the currency of all money; empty where nothing names it.
+    pub currency: String,
     /// How many rows count and have a client.
     pub counted: usize,
     /// What is worth knowing.
@@ -80,19 +92,43 @@ pub struct Clients {
 pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &Wishes) -> Result<Clients, Problem> {
     let blank = Column::default();
     let mut found = Clients::default();
+    check_pad(deals, cards, &wishes.pad)?;
+    let card = cards.zip(layout.card.as_ref());
+    let (mut of_cards, of_deals) = (None, without_damaged(deals, layout.key, layout.key_role, &mut found.notes));
+    if let Some((cards, card)) = card {
+        of_cards = without_damaged(cards, card.key, layout.key_role, &mut found.notes);
+    }
+    let own = of_deals.as_ref().or_else(|| deals.columns.get(layout.key)?.as_ref()).unwrap_or(&blank);
     let mut keys = Keys::default();
-    if let (Some(cards), Some(card)) = (cards, &layout.card) {
-        let own = cards.columns.get(card.key).and_then(Option::as_ref).unwrap_or(&blank);
-        let codes = keys.read(own);
-        notes::cards(cards, card, &codes, &keys, &mut found.notes);
+    let mut card_rows: Vec<u32> = Vec::new();
+    if let Some((cards, card)) = card {
+        let theirs = of_cards.as_ref().or_else(|| cards.columns.get(card.key)?.as_ref()).unwrap_or(&blank);
+        let widened = if layout.key_role == Some(Role::Client) { 0 } else { widened(own, theirs) };
+        if widened > 0 {
+            let args = [widened.to_string(), deals.title(layout.key).to_owned(), cards.title(card.key).to_owned()];
+            found.notes.push(Problem::new(Code::IdsWidened, deals.column_place(layout.key), args));
+        }
+        keys.form = Form { pad: pad(cards, card.key, &wishes.pad), widen: widened > 0 };
+        found.padded = keys.form.pad.is_some().then(Vec::new);
+        if keys.form.pad.is_none() {
+            found.notes.extend(lost_zeros(cards, card.key));
+        }
+        card_rows = keys.read(theirs);
+        notes::cards(cards, card, &card_rows, &keys, &mut found.notes);
         found.sources = vec![Source { card: NONE, deal: NONE }; keys.len()];
-        for (row, code) in (0u32..).zip(&codes) {
+        for (row, code) in (0u32..).zip(&card_rows) {
             if let Some(source) = found.sources.get_mut(*code as usize).filter(|source| source.card == NONE) {
                 source.card = row;
             }
         }
     }
-    let mut of_row = keys.read(deals.columns.get(layout.key).and_then(Option::as_ref).unwrap_or(&blank));
+    keys.form.pad = pad(deals, layout.key, &wishes.pad);
+    if keys.form.pad.is_some() {
+        found.padded = Some(Vec::new());
+    } else {
+        found.notes.extend(lost_zeros(deals, layout.key));
+    }
+    let mut of_row = keys.read(own);
     of_row.resize(deals.rows, NONE);
     let count = keys.len();
     found.sources.resize(count, Source { card: NONE, deal: NONE });
@@ -104,11 +140,20 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
     notes::not_listed(cards, &keys, &found.sources, &mut found.notes);
     let mut rows = Rows::read(deals, layout, wishes, &mut found.notes)?;
     rows.leave_out_empty(&of_row);
-    rows.leave_out_repeated(deals, layout, &of_row, wishes.drop_repeated, &mut found.notes);
+    if let Some(repeated) = Repeated::read(deals, layout, &of_row) {
+        if wishes.once == Some(true) {
+            repeated.whole_amounts(&mut rows, wishes.once, wishes.lang, &mut found.notes);
+        }
+        repeated.copies(&mut rows, wishes.drop_repeated, &mut found.notes);
+        if wishes.once.is_none() {
+            repeated.whole_amounts(&mut rows, None, wishes.lang, &mut found.notes);
+        }
+    }
     notes::without_client(deals, &rows, &of_row, wishes.lang, &mut found.notes)?;
     rows.leave_out_later(deals, layout, wishes.as_of, &mut found.notes);
     rows.report_incomplete(deals, layout, &of_row, wishes.skip_incomplete, &mut found.notes);
     notes::disagreeing(deals, layout, &rows, &mut found.notes);
+    found.currency.clone_from(&rows.currency);
     found.as_of = wishes.as_of.or_else(|| rows.latest());
     found.counted = of_row.iter().enumerate().filter(|(row, client)| **client != NONE && rows.counts(*row)).count();
 
@@ -129,7 +174,13 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
     dates(&rows, &of_row, count, &mut found);
     found.trend = trend(deals, layout, &rows, &of_row, &found)?;
     attributes(deals, layout, &rows, &of_row, &keys, &mut found);
-    notes::similar_clients(deals, cards, layout, &keys, &mut found);
+    if layout.key_role != Some(Role::Client) {
+        found.notes.extend(of_case(&keys, deals.column_place(layout.key)));
+    }
+    if let Some(padded) = &mut found.padded {
+        *padded = (0..keys.len() as u32).map(|code| keys.name(code).to_owned()).collect();
+    }
+    notes::similar_clients(deals, cards, layout, &keys, (&card_rows, &of_row), wishes.lang, &mut found);
     Ok(found)
 }
 

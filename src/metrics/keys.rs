@@ -1,5 +1,6 @@
 //! Keys: what makes two cells the same id, and a small number for each different one.
 
+use super::identity::Form;
 use crate::cells::numeral::is_space;
 use crate::cells::{Column, Kind};
 use crate::maps::{Index, hash, text_hash};
@@ -20,6 +21,8 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub struct Keys<'a> {
     known: Index,
     names: Vec<Cow<'a, str>>,
+    /// How the texts that are read from here on become keys.
+    pub form: Form,
 }
 
 impl<'a> Keys<'a> {
@@ -51,6 +54,7 @@ impl<'a> Keys<'a> {
 
     /// The key's number, a new one if it was not met before.
     fn code(&mut self, text: Cow<'a, str>) -> u32 {
+        let text = self.form.apply(&text).map_or(text, Cow::Owned);
         let hash = text_hash(&text);
         if let Some(code) = self.known.find(hash, &|code| self.names.get(code) == Some(&text)) {
             return code as u32;

@@ -3,7 +3,7 @@
 use super::money::PARTS;
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
-use crate::table::{Role, Table, normalise};
+use crate::table::{Header, Role, Table, TaxNumber, normalise};
 
 /// What is known about a client and belongs to the client rather than to a deal.
 pub const ATTRIBUTES: [Role; 7] =
@@ -23,6 +23,36 @@ const OF_DEALS: [Role; 12] = [
     Role::Cost,
     Role::Profit,
     Role::Quantity,
+];
+
+/// Headers, normalised, of what tells the rows of one deal apart.
+const LINES: &[&str] = &[
+    "product",
+    "products",
+    "product name",
+    "item",
+    "line item",
+    "service",
+    "sku",
+    "price",
+    "unit price",
+    "contact",
+    "contact name",
+    "contact person",
+    "товар",
+    "товары",
+    "название товара",
+    "наименование товара",
+    "продукт",
+    "услуга",
+    "артикул",
+    "цена",
+    "контакт",
+    "товари",
+    "назва товару",
+    "найменування товару",
+    "послуга",
+    "ціна",
 ];
 
 /// Which attributes are wanted.
@@ -73,6 +103,8 @@ pub struct Layout {
     pub stages: Vec<usize>,
     /// The currency.
     pub currency: Option<usize>,
+    /// Columns that tell the rows of one deal apart, such as the product.
+    pub lines: Vec<usize>,
     /// Columns to carry to the client's row.
     pub kept: Vec<usize>,
     /// The table of clients.
@@ -130,7 +162,7 @@ impl Layout {
         }
         let key_role = role_of(deals, key_of_deals).filter(|role| matches!(role, Role::ClientId | Role::Client));
         let money = PARTS.map(|role| deals.with_role(role).filter(|index| *index != key_of_deals));
-        let card = clients.map(|clients| Card::of(clients, key, key_role)).transpose()?;
+        let card = clients.map(|clients| Card::of(clients, key, deals.title(key_of_deals), key_role)).transpose()?;
         let mut stages: Vec<usize> = deals.with_role(Role::Stage).into_iter().collect();
         stages.extend((0..deals.headers.len()).filter(|index| {
             let header = deals.headers.get(*index);
@@ -146,6 +178,7 @@ impl Layout {
             deal: deals.with_role(Role::DealId),
             stages,
             currency: deals.with_role(Role::Currency),
+            lines: lines(deals),
             kept: Vec::new(),
             card,
         };
@@ -198,16 +231,30 @@ impl Layout {
         let mut wanted = vec![self.key];
         let single = [self.name, self.date, self.order, self.deal, self.currency];
         wanted.extend(single.iter().chain(&self.money).flatten());
-        wanted.extend(self.stages.iter().chain(&self.kept));
+        wanted.extend(self.stages.iter().chain(&self.kept).chain(&self.lines));
         wanted.sort_unstable();
         wanted.dedup();
         wanted
     }
 }
 
+/// The columns that tell the rows of one deal apart, where the deals have ids.
+fn lines(deals: &Table) -> Vec<usize> {
+    if deals.with_role(Role::DealId).is_none() {
+        return Vec::new();
+    }
+    let of_line = |header: &Header| header.role == Some(Role::Quantity) || LINES.contains(&header.key.as_str());
+    (0..deals.headers.len()).filter(|index| deals.headers.get(*index).is_some_and(of_line)).collect()
+}
+
 impl Card {
-    fn of(clients: &Table, named: Option<&str>, key_role: Option<Role>) -> Result<Card, Problem> {
+    /// `key_title` is the header of the deals' key.
+    fn of(clients: &Table, named: Option<&str>, key_title: &str, key_role: Option<Role>) -> Result<Card, Problem> {
+        let number = TaxNumber::of_header(key_title);
+        let same = |index: &usize| number.is_some() && TaxNumber::of_header(clients.title(*index)) == number;
         let key = match (named, key_role) {
+            // A taxpayer's number is looked up among such numbers, although the table has ids of its own.
+            _ if (0..clients.headers.len()).any(|index| same(&index)) => (0..clients.headers.len()).find(same),
             (_, Some(role)) => clients.with_role(role),
             (Some(header), None) => clients.named(header)?,
             (None, None) => None,

@@ -1,16 +1,16 @@
 //! What is worth knowing about deals that were put together by client.
 
+use super::contacts::{Contact, in_common};
 use super::keys::{Keys, NONE, key_text};
 use super::rows::Rows;
-use super::similar::{shown, similar};
+use super::similar::{Likeness, shown, similar};
 use super::{Card, Clients, Layout, Source};
 use crate::cells::Column;
 use crate::lang::Lang;
-use crate::maps::Numbered;
 use crate::messages::Code;
 use crate::number;
 use crate::problem::Problem;
-use crate::table::{Numbers, Table, clipped};
+use crate::table::{Numbers, Table, TaxNumber, clipped};
 
 /// Similar clients are named one pair a note, up to so many.
 const PAIRS: usize = 10;
@@ -96,19 +96,62 @@ pub(super) fn too_many_digits(deals: &Table, column: Option<usize>, numbers: &Nu
     Problem::new(Code::TooManyDigits, place, [title, largest])
 }
 
-/// Clients that may be one: by name where there are names, and ids that differ only by case.
-pub(super) fn similar_clients(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, found: &mut Clients) {
+/// Clients that may be one, with the reason: their names, or a contact in common. `of_cards` and `of_deals` are the clients of the
+/// rows of either table.
+pub(super) fn similar_clients(
+    deals: &Table,
+    cards: Option<&Table>,
+    layout: &Layout,
+    keys: &Keys,
+    rows: (&[u32], &[u32]),
+    lang: Lang,
+    found: &mut Clients,
+) {
+    let (of_cards, of_deals) = rows;
     let names = names(deals, cards, layout, keys, found);
-    let mut pairs = similar(&names);
-    let mut known = pairs.clone();
-    known.sort_unstable();
-    pairs.extend(of_case(keys).into_iter().filter(|pair| known.binary_search(pair).is_err()));
-    let client = |at: usize| shown(names.get(at).map_or("", String::as_str), keys.name(at as u32));
-    for (a, b) in pairs.iter().take(PAIRS) {
-        found.notes.push(Problem::new(Code::SimilarClients, deals.column_place(layout.key), [client(*a), client(*b)]));
+    let mut tables: Vec<(&Table, &[u32], usize)> = Vec::with_capacity(2);
+    if let (Some(cards), Some(card)) = (cards, &layout.card) {
+        tables.push((cards, of_cards, card.key));
     }
-    if pairs.len() > PAIRS {
-        let args = [(pairs.len() - PAIRS).to_string()];
+    tables.push((deals, of_deals, layout.key));
+    let by_name = similar(&names).into_iter().map(|(a, b, likeness)| {
+        let why = match likeness {
+            Likeness::Equal => ["equal names", "одинаковые названия", "однакові назви"],
+            Likeness::Letters => ["names in other letters", "названия в разной записи", "назви в різному записі"],
+            Likeness::Near => {
+                ["names one letter apart", "названия различаются одной буквой", "назви різняться однією літерою"]
+            }
+        };
+        (a, b, lang.pick(&why).to_owned())
+    });
+    let by_contact = in_common(&tables).into_iter().map(|(a, b, contact, value)| {
+        let what = match contact {
+            Contact::Phone => ["phone", "телефон", "телефон"],
+            Contact::Email => ["e-mail", "e-mail", "e-mail"],
+            Contact::Tax(TaxNumber::Edrpou) => ["ЄДРПОУ", "ЕДРПОУ", "ЄДРПОУ"],
+            Contact::Tax(_) => ["ИНН", "ИНН", "ІПН"],
+        };
+        (a, b, format!("{} {}", lang.pick(&what), clipped(&value)))
+    });
+    // Each pair once, where it was met first, with all its reasons.
+    let mut all: Vec<((usize, usize), usize, String)> =
+        by_name.chain(by_contact).enumerate().map(|(at, (a, b, why))| ((a, b), at, why)).collect();
+    all.sort_by_key(|(pair, at, _)| (*pair, *at));
+    let merged = all.chunk_by(|a, b| a.0 == b.0).filter_map(|group| {
+        let (pair, at, _) = group.first()?;
+        let reasons: Vec<&str> = group.iter().map(|(.., why)| why.as_str()).collect();
+        Some((*at, *pair, reasons.join(", ")))
+    });
+    let mut pairs: Vec<(usize, (usize, usize), String)> = merged.collect();
+    pairs.sort_unstable();
+    let client = |at: usize| shown(names.get(at).map_or("", String::as_str), keys.name(at as u32));
+    let count = pairs.len();
+    for (_, (a, b), why) in pairs.into_iter().take(PAIRS) {
+        let args = [client(a), client(b), why];
+        found.notes.push(Problem::new(Code::SimilarClients, deals.column_place(layout.key), args));
+    }
+    if count > PAIRS {
+        let args = [(count - PAIRS).to_string()];
         found.notes.push(Problem::new(Code::MoreSimilarClients, deals.column_place(layout.key), args));
     }
 }
@@ -129,18 +172,4 @@ fn names(deals: &Table, cards: Option<&Table>, layout: &Layout, keys: &Keys, fou
         if own.is_empty() && !by_id { keys.name(at as u32).to_owned() } else { own }
     };
     found.sources.iter().enumerate().map(name).collect()
-}
-
-/// Keys that differ only by case.
-fn of_case(keys: &Keys) -> Vec<(usize, usize)> {
-    let mut known = Numbered::default();
-    let mut first = Vec::new();
-    let mut pairs = Vec::new();
-    for at in 0..keys.len() {
-        match first.get(known.number(keys.name(at as u32).to_lowercase())) {
-            Some(before) => pairs.push((*before, at)),
-            None => first.push(at),
-        }
-    }
-    pairs
 }

@@ -7,6 +7,7 @@
 use super::attributes::attribute;
 use super::keys::{Keys, NONE, key_text};
 use super::places::{Amount, Needs, Places};
+use super::repeated::Repeated;
 use super::rows::Rows;
 use super::totals::is_known;
 use super::{Layout, Wishes, notes};
@@ -72,7 +73,9 @@ impl<'a> Payments<'a> {
         }
         let mut rows = Rows::read(table, layout, wishes, &mut notes)?;
         rows.leave_out_empty(&clients);
-        rows.leave_out_repeated(table, layout, &clients, wishes.drop_repeated, &mut notes);
+        if let Some(repeated) = Repeated::read(table, layout, &clients) {
+            repeated.copies(&mut rows, wishes.drop_repeated, &mut notes);
+        }
         notes::without_client(table, &rows, &clients, wishes.lang, &mut notes)?;
         notes::disagreeing(table, layout, &rows, &mut notes);
         let units = match places.units {

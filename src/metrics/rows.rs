@@ -1,15 +1,15 @@
 //! Which rows of the deals count: won, not left out as copies, and complete where that is asked for.
 
-use super::keys::{Keys, NONE};
-use super::money::{Currencies, Money};
+use super::conversion::Currencies;
+use super::keys::NONE;
+use super::money::Money;
 use super::totals::is_known;
 use super::{Layout, Wishes, stages};
 use crate::cells::Column;
 use crate::date::Date;
-use crate::maps::{Index, hash};
 use crate::messages::Code;
 use crate::problem::Problem;
-use crate::table::{Numbers, Table, clipped};
+use crate::table::{Numbers, Table};
 
 /// The deals, read.
 pub struct Rows {
@@ -19,6 +19,8 @@ pub struct Rows {
     pub money: Money,
     /// The days, as [`Date::day_number`]s.
     pub days: Option<Numbers>,
+    /// The code of the currency of all money; empty where nothing names it.
+    pub currency: String,
 }
 
 /// A day of a column of dates.
@@ -34,24 +36,29 @@ impl Rows {
     /// Reads what decides which rows count.
     ///
     /// # Errors
-    /// As [`Table::read`]; [`Code::SeveralCurrencies`]; [`Code::BadOption`] for a won stage that does not exist.
+    /// As [`Table::read`], [`Currencies::single`] and [`Currencies::convert`]; [`Code::BadOption`] for a won stage that does not exist.
     pub fn read(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>) -> Result<Rows, Problem> {
         let counting = won(deals, layout, wishes, notes)?;
-        let (money, fields) = Money::read(deals, layout.money, &wishes.locale, notes)?;
-        let mut currencies = Currencies::new(deals, &counting);
-        for (index, field) in &fields {
-            currencies.beside(*index, field);
-        }
-        if let Some(index) = layout.currency {
-            currencies.named(index);
-        }
-        let first = layout.currency.or(layout.money.iter().flatten().next().copied());
-        currencies.check(first.map_or_else(|| deals.place(), |index| deals.column_place(index)))?;
+        let mut fields = Money::fields(deals, layout.money, &wishes.locale, notes)?;
+        let currencies = Currencies::of(deals, layout, &fields, &counting);
+        let single = match &wishes.rates {
+            None => Some(currencies.single(&fields, notes)?),
+            Some(_) => None,
+        };
         let days = match layout.date {
             Some(index) => Some(deals.read(index, Some(crate::table::Unit::Date), &wishes.locale, notes)?.numbers),
             None => None,
         };
-        Ok(Rows { counting, money, days })
+        let currency = match (&wishes.rates, single) {
+            (Some(rates), _) => {
+                let day = |row| days.as_ref().and_then(|days| day(days, row));
+                currencies.convert(&mut fields, rates, day, wishes.lang, notes)?;
+                rates.target.clone()
+            }
+            (None, single) => single.unwrap_or_default(),
+        };
+        let money = Money::of(deals, layout.money, &fields)?;
+        Ok(Rows { counting, money, days, currency })
     }
 
     /// The day of a row.
@@ -80,53 +87,6 @@ impl Rows {
                 && let Some(counts) = self.counting.get_mut(row)
             {
                 *counts = false;
-            }
-        }
-    }
-
-    /// Finds rows that repeat an earlier row's deal id, client, day and money; leaves them out if that is asked for.
-    pub fn leave_out_repeated(
-        &mut self,
-        deals: &Table,
-        layout: &Layout,
-        clients: &[u32],
-        drop: bool,
-        notes: &mut Vec<Problem>,
-    ) {
-        let Some(index) = layout.deal else { return };
-        let Some(Some(column)) = deals.columns.get(index) else { return };
-        let mut keys = Keys::default();
-        let codes = keys.read(column);
-        let mut order: Vec<(u32, u32)> = (0u32..).zip(&codes).map(|(row, code)| (*code, row)).collect();
-        order.retain(|(code, row)| *code != NONE && self.counts(*row as usize));
-        order.sort_unstable();
-        let mut repeated: Vec<u32> = Vec::new();
-        for group in order.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-            let (mut index, mut seen) = (Index::default(), Vec::new());
-            for (_, row) in group {
-                let at = *row as usize;
-                let money = [0, 1, 2]
-                    .map(|part| self.money.parts.get(part).and_then(Option::as_ref).and_then(|part| part.get(at)));
-                let own = (clients.get(at).copied().unwrap_or(NONE), self.day(at), money);
-                let hash = hash([own.0, own.1.map_or(0, i32::cast_unsigned)]);
-                if index.find(hash, &|number| seen.get(number) == Some(&own)).is_some() {
-                    repeated.push(*row);
-                } else {
-                    index.add(hash);
-                    seen.push(own);
-                }
-            }
-        }
-        let Some(first) = repeated.iter().min().copied() else { return };
-        let id = codes.get(first as usize).map_or("", |code| keys.name(*code));
-        let place = deals.column_place(index).row(deals.range_row(first as usize));
-        let code = if drop { Code::RepeatedDropped } else { Code::RepeatedDeals };
-        notes.push(Problem::new(code, place, [repeated.len().to_string(), clipped(id)]));
-        if drop {
-            for row in repeated {
-                if let Some(counts) = self.counting.get_mut(row as usize) {
-                    *counts = false;
-                }
             }
         }
     }
@@ -187,12 +147,14 @@ impl Rows {
 
 /// Which rows are in a won stage; all of them when there is no stage or none is known as won.
 fn won(deals: &Table, layout: &Layout, wishes: &Wishes, notes: &mut Vec<Problem>) -> Result<Vec<bool>, Problem> {
-    let columns: Vec<(usize, &Column)> =
+    let mut columns: Vec<(usize, &Column)> =
         layout.stages.iter().filter_map(|index| Some((*index, deals.columns.get(*index)?.as_ref()?))).collect();
     if columns.is_empty() && !wishes.won.is_empty() {
         let title = wishes.lang.pick(crate::table::Role::Stage.titles()).to_owned();
         return Err(Problem::new(Code::UnknownFieldName, deals.place(), [title, deals.range.clone(), String::new()]));
     }
+    // What says "won" or "lost" in so many words decides over the names of stages.
+    columns.sort_by_key(|(index, column)| stages::tells(column, deals.title(*index)));
     let mut failure = None;
     for (index, column) in &columns {
         match stages::read(column, deals.column_place(*index), &wishes.won, wishes.lang) {

@@ -3,12 +3,15 @@
 //! Two words one letter apart become equal when some letter is left out of either, so candidates are found by sorting what
 //! is left when each letter in turn is left out: no name is compared with every other.
 
+use super::letters::skeletons;
 use crate::table::clipped;
 
 /// A name shorter than this is compared for equality only.
 const SHORTEST: usize = 8;
 /// A word shorter than this must be equal: initials and branches are short, and differ on purpose.
 const SHORTEST_WORD: usize = 5;
+/// A shorter name is not compared across alphabets.
+const SHORTEST_SKELETON: usize = 4;
 /// How many neighbours of one candidate are compared.
 const NEIGHBOURS: usize = 4;
 
@@ -52,6 +55,17 @@ const FORMS: &[&str] = &[
     "фирма",
     "фірма",
     "тд",
+    "ooo",
+    "oao",
+    "zao",
+    "pao",
+    "ip",
+    "tov",
+    "fop",
+    "prat",
+    "pat",
+    "too",
+    "chp",
 ];
 const LONG_FORMS: &[&str] = &[
     "общество с ограниченной ответственностью",
@@ -89,9 +103,20 @@ pub fn plain_name(name: &str) -> String {
     if kept.iter().all(|word| word.is_empty()) { words.join(" ") } else { kept.join(" ") }
 }
 
+/// How two names are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// Equal but for case, quotes and legal form.
+    Equal,
+    /// Equal in another alphabet.
+    Letters,
+    /// One letter apart.
+    Near,
+}
+
 /// Pairs of clients whose names are nearly equal, each pair once: first those that are equal but for form, then those that
-/// are one letter apart, both in the order of the clients.
-pub fn similar(names: &[String]) -> Vec<(usize, usize)> {
+/// are equal in another alphabet, then those that are one letter apart, all in the order of the clients.
+pub fn similar(names: &[String]) -> Vec<(usize, usize, Likeness)> {
     let mut equal: Vec<(usize, usize)> = Vec::new();
     let plain: Vec<String> = names.iter().map(|name| plain_name(name)).collect();
     let mut order: Vec<usize> =
@@ -104,6 +129,7 @@ pub fn similar(names: &[String]) -> Vec<(usize, usize)> {
             _ => different.push(at),
         }
     }
+    let letters = across(&plain, &different);
     let mut left: Vec<(u64, usize)> = Vec::new();
     for at in different {
         if let Some(name) = plain.get(at).filter(|name| name.chars().count() >= SHORTEST) {
@@ -128,8 +154,29 @@ pub fn similar(names: &[String]) -> Vec<(usize, usize)> {
     equal.sort_unstable();
     pairs.sort_unstable();
     pairs.dedup();
-    equal.extend(pairs);
-    equal
+    pairs.retain(|pair| letters.binary_search(pair).is_err());
+    let of = |likeness: Likeness| move |(a, b): (usize, usize)| (a, b, likeness);
+    let all = equal.into_iter().map(of(Likeness::Equal)).chain(letters.into_iter().map(of(Likeness::Letters)));
+    all.chain(pairs.into_iter().map(of(Likeness::Near))).collect()
+}
+
+/// Pairs of different plain names that are one when both are written in Latin letters.
+fn across(plain: &[String], different: &[usize]) -> Vec<(usize, usize)> {
+    let mut forms: Vec<(String, usize)> = Vec::new();
+    for at in different {
+        let own = plain.get(*at).map(|name| skeletons(name)).unwrap_or_default();
+        forms.extend(own.into_iter().filter(|form| form.chars().count() >= SHORTEST_SKELETON).map(|form| (form, *at)));
+    }
+    forms.sort_unstable();
+    let groups = forms.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1);
+    let mut pairs: Vec<(usize, usize)> = groups
+        .filter_map(|group| group.split_first())
+        .flat_map(|((_, first), others)| others.iter().map(|(_, other)| (*first, *other)))
+        .filter(|(first, other)| first != other)
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// Hashes of the name itself and of the name without each letter of its long words. Digits stay: shop 12 is not shop 13.
@@ -169,13 +216,16 @@ mod tests {
     use super::*;
 
     fn pairs(names: &[&str]) -> Vec<(usize, usize)> {
-        similar(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        similar(&names).into_iter().map(|(a, b, _)| (a, b)).collect()
     }
 
     #[test]
     fn names_that_may_be_one() {
         assert_eq!(pairs(&["ООО «Ромашка»", "Василёк", "Ромашка, ООО", "ТОВ Ромашка"]), [(0, 2), (0, 3)]);
         assert_eq!(pairs(&["Acme Holdings, Inc.", "ACME HOLDINGS", "Acme Holdngs LLC"]), [(0, 1), (0, 2)]);
+        assert_eq!(pairs(&["ООО «Ромашка»", "Ромашка, ООО", "Romashka LLC", "OOO Romashka"]), [(0, 1), (2, 3), (0, 2)]);
+        assert_eq!(pairs(&["Галичина", "Halychyna", "Galichina"]), [(0, 1), (0, 2)]);
         assert_eq!(pairs(&["Северный ветер", "Севреный ветер"]), [(0, 1)]);
     }
 

@@ -31,6 +31,8 @@ const WON: &[&str] = &[
     "done",
     "delivered",
     "sold",
+    // Odoo's own stage in an export that can be imported again
+    "crm.stage lead4",
     // Russian: amoCRM, Bitrix24, RetailCRM, 1C
     "успешно реализовано",
     "успешно реализован",
@@ -105,6 +107,47 @@ const WON: &[&str] = &[
     "реалізована",
 ];
 
+/// Names of lost stages and of the status of open deals, normalised.
+const NOT_WON: &[&str] = &[
+    "lost",
+    "closed lost",
+    "closedlost",
+    "closed - lost",
+    "closed-lost",
+    "closed/lost",
+    "closed lost to competition",
+    "deal lost",
+    "deleted",
+    "cancelled",
+    "canceled",
+    "cancel",
+    "open",
+    "сделка провалена",
+    "провалена",
+    "провалено",
+    "анализ причины провала",
+    "проиграна",
+    "проиграно",
+    "закрыто и не реализовано",
+    "не реализовано",
+    "отменен",
+    "отменена",
+    "отменено",
+    "удалена",
+    "открыта",
+    "открыто",
+    "угода провалена",
+    "програна",
+    "програно",
+    "закрито і не реалізовано",
+    "не реалізовано",
+    "скасовано",
+    "скасована",
+    "видалена",
+    "відкрита",
+    "відкрито",
+];
+
 /// More stages than this are not listed in a message.
 const LISTED: usize = 8;
 
@@ -116,22 +159,67 @@ pub struct Stages {
     pub note: Problem,
 }
 
+/// What a column of stages tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tells {
+    /// Yes or no to "is it won?".
+    Won,
+    /// Won, lost or open, and nothing else.
+    Status,
+    /// Stages, among which some may mean won.
+    Stage,
+    /// Yes or no to "is it closed?": a closed deal is won or lost.
+    Closed,
+}
+
+/// What a column of stages tells, by its header and its cells.
+pub fn tells(column: &Column, header: &str) -> Tells {
+    let mut keys = Keys::default();
+    keys.read(column);
+    let all =
+        |wanted: &dyn Fn(&str) -> bool| !keys.is_empty() && (0..keys.len() as u32).all(|at| wanted(keys.name(at)));
+    let yes_or_no = |name: &str| yes(name).is_some();
+    match normalise(header).as_str() {
+        "iswon" | "is won" | "is closed won" if all(&yes_or_no) => Tells::Won,
+        "сделка закрыта" | "угода закрита" | "deal closed" | "isclosed" | "is closed" => {
+            Tells::Closed
+        }
+        _ if all(&|name| is_won(name) || NOT_WON.contains(&normalise(name).as_str())) => Tells::Status,
+        _ => Tells::Stage,
+    }
+}
+
+/// Yes and no as CRMs write them.
+fn yes(cell: &str) -> Option<bool> {
+    match normalise(cell).as_str() {
+        "yes" | "true" | "1" | "y" | "да" | "так" => Some(true),
+        "no" | "false" | "0" | "n" | "нет" | "ні" => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether a stage is known to mean "won"; Bitrix24 puts the number of the funnel before it, as in `C5:WON`.
-fn is_won(stage: &str) -> bool {
+pub fn is_won(stage: &str) -> bool {
     let name = normalise(stage);
     WON.contains(&name.as_str()) || name.rsplit_once(':').is_some_and(|(_, own)| own == "won")
 }
 
 /// The rows that count by the stages of one column; `None` when none of its stages is known as won and none was named.
+/// Where all that stands in it is known, it may be that nothing is won.
 ///
 /// # Errors
 /// [`Code::BadOption`] when a stage that the option `won` names is not in the column.
 pub fn read(column: &Column, place: Place, named: &[String], lang: Lang) -> Result<Option<Stages>, Problem> {
+    let tells = tells(column, &place.header);
     let mut keys = Keys::default();
     let codes = keys.read(column);
     let all: Vec<&str> = (0..keys.len() as u32).map(|code| keys.name(code)).collect();
     let won: Vec<bool> = if named.is_empty() {
-        all.iter().map(|stage| is_won(stage)).collect()
+        let counts = |stage: &&str| match tells {
+            Tells::Won | Tells::Closed => yes(stage) == Some(true),
+            Tells::Status | Tells::Stage => is_won(stage),
+        };
+        all.iter().map(counts).collect()
     } else {
         let named: Vec<(String, &String)> = named.iter().map(|name| (normalise(name), name)).collect();
         if let Some((_, name)) = named.iter().find(|(own, _)| !all.iter().any(|stage| normalise(stage) == *own)) {
@@ -145,7 +233,7 @@ pub fn read(column: &Column, place: Place, named: &[String], lang: Lang) -> Resu
         }
         all.iter().map(|stage| named.iter().any(|(own, _)| normalise(stage) == *own)).collect()
     };
-    if !won.contains(&true) {
+    if !won.contains(&true) && !matches!(tells, Tells::Won | Tells::Status) {
         return Ok(None);
     }
     let counting: Vec<bool> = codes.iter().map(|code| won.get(*code as usize).copied().unwrap_or(false)).collect();
@@ -159,7 +247,10 @@ pub fn read(column: &Column, place: Place, named: &[String], lang: Lang) -> Resu
         }
         texts.join(", ")
     };
-    let note = Problem::new(Code::StagesCounted, place, [list(true), list(false)]);
+    let none = || lang.pick(&["none", "ни одна", "жодна"]).to_owned();
+    let counted = Some(list(true)).filter(|list| !list.is_empty()).unwrap_or_else(none);
+    let code = if tells == Tells::Closed && named.is_empty() { Code::ClosedCounted } else { Code::StagesCounted };
+    let note = Problem::new(code, place, [counted, list(false)]);
     Ok(Some(Stages { counting, note }))
 }
 
@@ -210,6 +301,20 @@ mod tests {
         found
             .map(|found| found.map(|found| (found.counting, found.note.message(Lang::En))))
             .map_err(|problem| problem.code)
+    }
+
+    #[test]
+    fn a_status_is_told_from_stages() {
+        let column =
+            |texts: &[&str]| Column::from_cells(&texts.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>());
+        assert_eq!(tells(&column(&["Open", "Lost", ""]), "Deal - Status"), Tells::Status);
+        assert_eq!(tells(&column(&["Open", "Proposal"]), "Deal - Status"), Tells::Stage);
+        assert_eq!(tells(&column(&["true", "false"]), "ISWON"), Tells::Won);
+        assert_eq!(tells(&column(&["true", "soon"]), "ISWON"), Tells::Stage);
+        assert_eq!(tells(&column(&["Да", "Нет"]), "Сделка закрыта"), Tells::Closed);
+        assert_eq!(tells(&column(&["", ""]), "Status"), Tells::Stage);
+        // All of it is known, and nothing is won.
+        assert!(matches!(counting(&["Lost", "Open"], &[]), Ok(Some((rows, _))) if rows == [false, false]));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::cells::numeral::Numeral;
 use crate::cells::{Column, Kind};
+use crate::crm::target::TRIGGERS;
 use crate::maps::{Map, Numbered};
 
 /// A client's new tier.
@@ -9,6 +10,10 @@ use crate::maps::{Map, Numbered};
 pub struct Row {
     /// The row of the data.
     pub row: usize,
+    /// The id as it is sent; empty without one.
+    pub id: String,
+    /// Whether the CRM cannot have such an id.
+    pub strange: bool,
     /// The new tier; empty without one.
     pub tier: String,
     /// Its reason.
@@ -26,6 +31,10 @@ pub enum Skip {
     Damaged,
     /// Its id stands twice, with different tiers.
     Twice,
+    /// The CRM cannot have such an id.
+    Strange,
+    /// Its tier is not among those that the CRM is known to have.
+    Unconfirmed,
 }
 
 /// The tiers that the CRM holds now.
@@ -49,12 +58,23 @@ pub struct Picked {
 }
 
 /// An id as text: what is written, without spaces around; numbers as they are shown.
-fn id_of(column: &Column, row: usize) -> String {
+pub fn id_of(column: &Column, row: usize) -> String {
     match column.kind(row) {
         Kind::Blank | Kind::Error => String::new(),
         Kind::Text => column.text(row).unwrap_or_default().trim().to_owned(),
         _ => column.cell(row).shown(),
     }
+}
+
+/// A text that no spreadsheet takes for a formula: an apostrophe stands before it where it needs one.
+///
+/// ```
+/// use tiersheet::outputs::import_rows::harmless;
+/// assert_eq!((harmless("=1+1").as_str(), harmless("rule 1").as_str()), ("'=1+1", "rule 1"));
+/// ```
+pub fn harmless(text: &str) -> String {
+    let begins = text.starts_with(TRIGGERS) || text.trim_start().starts_with(TRIGGERS);
+    if begins { format!("'{text}") } else { text.to_owned() }
 }
 
 /// For each id of a column the first row of another column that has it.
@@ -82,32 +102,33 @@ pub fn look_like_tiers(column: &Column, tiers: &Column) -> bool {
     all == 0 || known * 2 >= all
 }
 
-/// Picks the rows to send.
-pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, changed_only: bool) -> Picked {
+/// Picks the rows to send. `confirmed` are the tiers that the CRM is known to have, with their case; none if any will do.
+pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, confirmed: &[String], changed_only: bool) -> Picked {
     let mut picked = Picked::default();
     let mut known = Numbered::default();
     let mut tiers: Vec<&str> = Vec::new();
-    let mut torn: Vec<String> = Vec::new();
+    let mut torn: Vec<bool> = Vec::new();
     for row in &rows {
-        let id = id_of(ids, row.row);
-        let number = known.number(id.clone());
+        let number = known.number(row.id.clone());
         if number == tiers.len() {
             tiers.push(&row.tier);
+            torn.push(false);
         }
-        if tiers.get(number).is_some_and(|tier| *tier != row.tier) && !torn.contains(&id) {
-            torn.push(id);
+        if let (Some(tier), Some(torn)) = (tiers.get(number), torn.get_mut(number)) {
+            *torn |= *tier != row.tier;
         }
     }
     let mut sent = vec![false; known.len()];
     for row in rows {
-        let id = id_of(ids, row.row);
+        let id = row.id.clone();
         let scientific = ids.text(row.row).and_then(Numeral::parse).is_some_and(|numeral| numeral.is_scientific());
         let rounded = ids.kind(row.row) == Kind::Number && ids.value(row.row).abs() >= 1e15;
         let skip = match () {
             () if id.is_empty() => Some(Skip::NoId),
             () if row.tier.is_empty() => Some(Skip::NoTier),
             () if scientific && id.contains('+') || rounded => Some(Skip::Damaged),
-            () if torn.contains(&id) => Some(Skip::Twice),
+            () if row.strange => Some(Skip::Strange),
+            () if known.find(&id).and_then(|number| torn.get(number)) == Some(&true) => Some(Skip::Twice),
             () => None,
         };
         if let Some(skip) = skip {
@@ -117,6 +138,8 @@ pub fn pick(rows: Vec<Row>, ids: &Column, previous: &Previous, changed_only: boo
         let now = previous.tiers.as_ref().and_then(|tiers| tiers.get(row.row));
         if changed_only && now == Some(&row.tier) {
             picked.unchanged += 1;
+        } else if !confirmed.is_empty() && !confirmed.contains(&row.tier) {
+            picked.skipped.at(Skip::Unconfirmed, Vec::new).push(row.row);
         } else if let Some(sent) = known.find(&id).and_then(|number| sent.get_mut(number))
             && !std::mem::replace(sent, true)
         {

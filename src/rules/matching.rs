@@ -4,6 +4,7 @@
 //! and as a whole, wildcards match text only, `<>X` matches a blank, a comparison by size never mixes types, and the text
 //! `5` equals the number 5.
 
+use super::tags::tags;
 use super::{Bound, Condition, Intervals, Op, Period, Rank, Test, Value, Verdict, Word};
 use crate::cells::numeral::{Mark, Numeral};
 use crate::date::Date;
@@ -153,17 +154,6 @@ pub fn is_yes(folded: &str) -> bool {
 /// Words that say no, in lower case.
 pub fn is_no(folded: &str) -> bool {
     matches!(folded.trim(), "no" | "false" | "n" | "нет" | "ложь" | "ні" | "хиба" | "-" | "0")
-}
-
-/// The tags of a list such as `a; b`, `a, b` or `["a","b"]`.
-pub fn tags(list: &str) -> impl Iterator<Item = String> {
-    let inner = list.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(list);
-    let tags: Vec<String> = inner
-        .split([';', ',', '|', '\n'])
-        .map(|tag| tag.trim().trim_matches('"').trim().to_owned())
-        .filter(|tag| !tag.is_empty())
-        .collect();
-    tags.into_iter()
 }
 
 /// Whether the whole text matches the pattern: `*` any run, `?` one character, `~` takes the next one literally.
@@ -338,13 +328,5 @@ mod tests {
         assert_eq!(days(two, Period::Year, None), Some(Decimal::from(730)));
         assert_eq!(days(two, Period::Month, as_of), Some(Decimal::from(60)));
         assert_eq!(days(two, Period::Week, as_of), Some(Decimal::from(14)));
-    }
-
-    #[test]
-    fn a_list_has_tags() {
-        for list in ["спорт; благотворительность", "спорт, благотворительность", "[\"спорт\",\"благотворительность\"]"]
-        {
-            assert_eq!(tags(list).count(), 2, "{list}");
-        }
     }
 }

@@ -14,6 +14,7 @@ mod print;
 pub mod rank;
 mod standing;
 mod table;
+mod tags;
 mod templates;
 mod verdict;
 pub use compiled::Compiled;

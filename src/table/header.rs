@@ -97,8 +97,18 @@ fn give_roles(headers: &mut [Header]) {
             header.role = Some(Role::Orders);
         }
     }
-    // A bare "ID" is the client's where nothing else in the table speaks of deals.
-    let of_deals = [Role::OrderId, Role::Deal, Role::Date, Role::Stage].iter().any(|role| has(headers, *role));
+    // A bare "ID" or "Name" is the client's where nothing else in the table speaks of deals.
+    let bare_name = |header: &Header| {
+        header.role == Some(Role::Deal) && matches!(header.key.as_str(), "name" | "название" | "назва")
+    };
+    let of_deals = [Role::OrderId, Role::Date, Role::Stage].iter().any(|role| has(headers, *role))
+        || headers.iter().any(|header| header.role == Some(Role::Deal) && !bare_name(header));
+    if !of_deals && !has(headers, Role::Client) {
+        for header in headers.iter_mut().filter(|header| bare_name(header)) {
+            header.role = Some(Role::Client);
+        }
+    }
+    let of_deals = of_deals || has(headers, Role::Deal);
     if !of_deals && !has(headers, Role::ClientId) {
         for header in headers.iter_mut().filter(|header| header.role == Some(Role::DealId)) {
             header.role = Some(Role::ClientId);
@@ -158,6 +168,10 @@ mod tests {
             ]
         );
         assert_eq!(roles(&["ID", "Компания", "Бюджет "]), [Some(ClientId), Some(Client), Some(Revenue)]);
+        // A bare name is that of the client where nothing speaks of deals.
+        assert_eq!(roles(&["ID", "Name", "Amount"]), [Some(ClientId), Some(Client), Some(Revenue)]);
+        assert_eq!(roles(&["ID", "Name", "Company"]), [Some(DealId), Some(Deal), Some(Client)]);
+        assert_eq!(roles(&["ID", "Назва", "Сума", "Дата"]), [Some(DealId), Some(Deal), Some(Revenue), Some(Date)]);
     }
 
     #[test]

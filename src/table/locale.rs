@@ -12,4 +12,15 @@ pub struct Locale {
     pub order: Option<Order>,
     /// The day that serial numbers count from.
     pub epoch: Epoch,
+    /// What shares without a percent sign are.
+    pub shares: Option<Shares>,
+}
+
+/// The scale of shares that are written without a percent sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shares {
+    /// 0.155 is 15.5 %.
+    Fractions,
+    /// 15.5 is 15.5 %.
+    Percents,
 }

@@ -31,9 +31,13 @@ impl Field {
         {
             return Ok((Field::computed(unit, numbers), Vec::new()));
         }
+        let meant = unit;
         let unit = if unit == Unit::Any { inferred(column) } else { unit };
         match unit {
-            Unit::Date => days::plain(column, locale.epoch).map_or_else(|| dates(column, locale, place), Ok),
+            Unit::Date => {
+                let read = days::plain(column, locale.epoch).map_or_else(|| dates(column, locale, place), Ok)?;
+                Ok(if meant == Unit::Date { days::without_placeholders(read, place) } else { read })
+            }
             Unit::Any => Ok((mixed(column), error_cells(column, place).into_iter().collect())),
             _ => numerals(column, unit, locale, place),
         }

@@ -99,14 +99,7 @@ pub fn all_percent(column: &Column) -> bool {
 /// Ids that a spreadsheet has damaged: shown as a power of ten, cut to fifteen digits, or numbers too long to be exact.
 /// How many rows, and the first of them.
 pub fn damaged_ids(column: &Column) -> Option<(usize, usize)> {
-    let long = |text: &str| text.len() > 15 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let cut = |text: &str| long(text) && text.get(15..).is_some_and(|tail| tail.bytes().all(|byte| byte == b'0'));
-    let texts: Vec<&str> = column.texts().iter().map(|text| text.trim_matches(numeral::is_space)).collect();
-    let longs = texts.iter().filter(|text| long(text)).count();
-    // One long id may end in 0 by chance, several do not.
-    let all_cut = longs > 1 && texts.iter().filter(|text| long(text)).all(|text| cut(text));
-    let scientific = |text: &str| Numeral::parse(text).is_some_and(|numeral| numeral.is_scientific());
-    let bad: Vec<bool> = texts.iter().map(|text| scientific(text) || (all_cut && cut(text))).collect();
+    let bad = damaged_texts(column);
     let damaged = |row: &usize| match column.kind(*row) {
         Kind::Text => bad.get(column.code(*row)).copied().unwrap_or(false),
         Kind::Number => column.value(*row).abs() >= 1e15,
@@ -115,6 +108,33 @@ pub fn damaged_ids(column: &Column) -> Option<(usize, usize)> {
     let mut rows = (0..column.len()).filter(damaged);
     let first = rows.next()?;
     Some((rows.count() + 1, first))
+}
+
+/// Of the texts of a column, the ids that are a power of ten or cut to fifteen digits.
+fn damaged_texts(column: &Column) -> Vec<bool> {
+    let long = |text: &str| text.len() > 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let cut = |text: &str| long(text) && text.get(15..).is_some_and(|tail| tail.bytes().all(|byte| byte == b'0'));
+    let texts: Vec<&str> = column.texts().iter().map(|text| text.trim_matches(numeral::is_space)).collect();
+    let longs = texts.iter().filter(|text| long(text)).count();
+    // One long id may end in 0 by chance, several do not.
+    let all_cut = longs > 1 && texts.iter().filter(|text| long(text)).all(|text| cut(text));
+    let scientific = |text: &str| Numeral::parse(text).is_some_and(|numeral| numeral.is_scientific());
+    texts.iter().map(|text| scientific(text) || (all_cut && cut(text))).collect()
+}
+
+/// The rows whose ids are lost, so that two of them may look like one. A long number that is exact in a double is not.
+pub fn lost_ids(column: &Column) -> Vec<bool> {
+    let bad = damaged_texts(column);
+    let long = |row: &usize| column.kind(*row) == Kind::Number && column.value(*row).abs() >= 1e15;
+    let cut = |row: usize| (column.value(row) % 10.0) == 0.0;
+    let longs = || (0..column.len()).filter(long);
+    let all_cut = longs().nth(1).is_some() && longs().all(cut);
+    let lost = |row: usize| match column.kind(row) {
+        Kind::Text => bad.get(column.code(row)).copied().unwrap_or(false),
+        Kind::Number => long(&row) && (all_cut || column.value(row).abs() > 9_007_199_254_740_992.0),
+        _ => false,
+    };
+    (0..column.len()).map(lost).collect()
 }
 
 /// Rows whose text begins or ends with a space, and the first of them.

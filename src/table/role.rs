@@ -78,19 +78,19 @@ macro_rules! roles {
 
 roles! {
     ClientId, "client id", Id, ["client id", "ID клиента", "ID клієнта"],
-        ["customer id", "account id", "company id", "contact id", "organization id", "id компании", "id контрагента", "внешний id клиента", "код клиента", "код контрагента", "номер клиента", "id компанії", "id контрагента", "код клієнта", "код контрагента", "номер клієнта", "инн", "єдрпоу", "company record id", "associated company ids", "associated company ids (primary)", "account name.id"];
+        ["customer id", "account id", "company id", "organization id", "id компании", "id контрагента", "внешний id клиента", "код клиента", "код контрагента", "номер клиента", "id компанії", "id контрагента", "код клієнта", "код контрагента", "номер клієнта", "инн", "єдрпоу", "company record id", "account name.id", "accountid", "partner id/id", "partner id/.id", "record id - companies", "associated company ids (primary)", "associated company ids", "contact id", "record id - contacts"];
     Client, "client", Id, ["client", "клиент", "клієнт"],
-        ["client name", "customer", "customer name", "company", "company name", "account", "account name", "organization", "organization name", "organisation", "associated company", "partner id", "accountname", "компания", "название компании", "компания контакта", "наименование", "контрагент", "заказчик", "покупатель", "имя клиента", "компанія", "назва компанії", "назва клієнта", "замовник", "покупець", "найменування"];
+        ["client name", "customer", "customer name", "company", "company name", "account", "account name", "organization", "organization name", "organisation", "associated company", "partner id", "accountname", "компания", "название компании", "компания контакта", "наименование", "контрагент", "заказчик", "покупатель", "имя клиента", "компанія", "назва компанії", "назва клієнта", "замовник", "покупець", "найменування", "contact name", "contact person", "full name", "полное имя контакта", "основной контакт"];
     DealId, "deal id", Id, ["deal id", "ID сделки", "ID угоди"],
-        ["opportunity id", "record id", "id", ".id", "pipedrive system id", "ид", "ід", "код", "код сделки", "номер сделки", "код угоди", "номер угоди", "id de registro", "line id", "row id", "ид строки", "external id"];
+        ["opportunity id", "record id", "id", ".id", "pipedrive system id", "ид", "ід", "код", "код сделки", "номер сделки", "код угоди", "номер угоди", "id de registro", "line id", "row id", "ид строки", "external id", "record id - deals"];
     OrderId, "order", Id, ["order", "заказ", "замовлення"],
-        ["order id", "order number", "order no", "order no.", "invoice", "invoice no", "invoice number", "номер заказа", "id заказа", "№ заказа", "счет", "номер счета", "накладная", "номер замовлення", "id замовлення", "№ замовлення", "рахунок", "номер рахунку"];
+        ["order id", "order number", "order no", "order no.", "invoice", "invoice no", "invoice number", "номер заказа", "id заказа", "№ заказа", "счет", "номер счета", "накладная", "номер замовлення", "id замовлення", "№ замовлення", "рахунок", "номер рахунку", "внешний id заказа"];
     Deal, "deal", Any, ["deal", "сделка", "угода"],
-        ["deal name", "opportunity name", "opportunity", "title", "название сделки", "название", "назва", "назва угоди", "nombre del negocio"];
+        ["deal name", "opportunity name", "opportunity", "title", "название сделки", "название", "назва", "назва угоди", "nombre del negocio", "name"];
     Date, "date", Date, ["date", "дата", "дата"],
-        ["order date", "invoice date", "payment date", "close date", "closing date", "closedate", "date deadline", "won time", "дата оплаты", "дата платежа", "дата заказа", "дата сделки", "дата закрытия", "дата отгрузки", "предполагаемая дата закрытия", "дата реализации", "дата оплати", "дата платежу", "дата замовлення", "дата угоди", "дата закриття", "дата відвантаження", "орієнтовна дата закриття", "expected close date"];
+        ["order date", "invoice date", "payment date", "close date", "closing date", "closedate", "date deadline", "won time", "дата оплаты", "дата платежа", "дата заказа", "дата сделки", "дата закрытия", "дата отгрузки", "предполагаемая дата закрытия", "дата реализации", "дата оплати", "дата платежу", "дата замовлення", "дата угоди", "дата закриття", "дата відвантаження", "орієнтовна дата закриття", "expected close date", "expected closing", "дата оформления заказа", "дата оформления"];
     Revenue, "revenue", Money, ["revenue", "выручка", "виручка"],
-        ["sales", "turnover", "amount", "value", "deal value", "deal amount", "close value", "opportunity amount", "expected revenue", "order total", "total", "payment", "paid", "сумма", "сумма сделки", "сумма оплаты", "сумма заказа", "оборот", "годовой оборот", "бюджет", "оплачено", "оплата", "платеж", "сума", "сума угоди", "сума оплати", "сума замовлення", "обіг", "річний обіг", "сплачено", "платіж", "annual revenue", "net sales", "gross sales", "monetary", "monetary value", "деньги", "гроші", "продажи", "продажі", "дохід", "доход"];
+        ["sales", "turnover", "amount", "value", "deal value", "deal amount", "close value", "opportunity amount", "expected revenue", "order total", "total", "payment", "paid", "сумма", "сумма сделки", "сумма оплаты", "сумма заказа", "оборот", "годовой оборот", "бюджет", "оплачено", "оплата", "платеж", "сума", "сума угоди", "сума оплати", "сума замовлення", "обіг", "річний обіг", "сплачено", "платіж", "annual revenue", "net sales", "gross sales", "monetary", "monetary value", "деньги", "гроші", "продажи", "продажі", "дохід", "доход", "annualrevenue"];
     Cost, "cost", Money, ["cost", "себестоимость", "собівартість"],
         ["costs", "cogs", "cost of goods", "cost of sales", "expenses", "затраты", "расходы", "вложения", "витрати", "вкладення", "закупка", "закупівля", "себестоимость продаж", "собівартість продажів"];
     Profit, "profit", Money, ["profit", "прибыль", "прибуток"],
@@ -136,15 +136,15 @@ roles! {
     Tags, "tags", Any, ["tags", "теги", "теги"],
         ["labels", "interests", "values", "метки", "интересы", "ценности", "мітки", "інтереси", "цінності"];
     Owner, "owner", Any, ["owner", "ответственный", "відповідальний"],
-        ["deal owner", "account owner", "ownerid", "assigned user name", "assigned to", "user id", "sales agent", "sales rep", "salesperson", "manager", "менеджер", "ответственный за контакт", "ответственный менеджер", "продавец", "відповідальний менеджер", "продавець"];
+        ["deal owner", "account owner", "ownerid", "assigned user name", "assigned to", "user id", "sales agent", "sales rep", "salesperson", "manager", "менеджер", "ответственный за контакт", "ответственный менеджер", "продавец", "відповідальний менеджер", "продавець", "assignedusername", "opportunity owner", "company owner", "contact owner", "owner id", "user id/id", "user id/.id", "менеджер клиента (id)", "менеджер (id)", "assigned user id", "assigneduserid"];
     Stage, "stage", Any, ["stage", "стадия", "стадія"],
-        ["deal stage", "stagename", "sales stage", "status", "deal status", "stage id", "стадия сделки", "этап", "этап сделки", "статус", "статус заказа", "статус сделки", "стадія угоди", "етап", "етап угоди", "статус угоди", "статус замовлення"];
+        ["deal stage", "stagename", "sales stage", "status", "deal status", "stage id", "стадия сделки", "этап", "этап сделки", "статус", "статус заказа", "статус сделки", "стадія угоди", "етап", "етап угоди", "статус угоди", "статус замовлення", "stage id/id", "stage id/.id", "iswon", "is won", "is closed won", "воронка", "сделка закрыта", "угода закрита", "deal closed", "isclosed", "is closed"];
     Currency, "currency", Any, ["currency", "валюта", "валюта"],
-        ["amountcurrency", "currency code", "deal currency", "код валюты", "код валюти"];
+        ["amountcurrency", "currency code", "deal currency", "код валюты", "код валюти", "currencyisocode", "currency of value"];
     Phone, "phone", Id, ["phone", "телефон", "телефон"],
-        ["mobile", "phone number", "рабочий телефон", "мобильный телефон", "мобильный", "робочий телефон", "мобільний", "мобільний телефон"];
+        ["mobile", "phone number", "рабочий телефон", "мобильный телефон", "мобильный", "робочий телефон", "мобільний", "мобільний телефон", "phonenumber"];
     Email, "email", Id, ["email", "почта", "пошта"],
-        ["e-mail", "email address", "mail", "эл. почта", "электронная почта", "рабочий email", "електронна пошта", "ел. пошта"];
+        ["e-mail", "email address", "mail", "эл. почта", "электронная почта", "рабочий email", "електронна пошта", "ел. пошта", "emailaddress"];
     Tier, "tier", Any, ["tier", "категория", "категорія"],
         ["client tier", "customer tier", "категория клиента", "тир", "категорія клієнта", "current tier", "текущая категория", "поточна категорія"];
     Reason, "reason", Any, ["reason", "причина", "причина"],
@@ -154,12 +154,14 @@ roles! {
 }
 
 /// The form in which headers are compared: lower case, single spaces, no currency signs, no asterisk, `ё` as `е`, no
-/// `Deal - ` before it.
+/// `Deal - ` before it. `Organization - ID` is the organization's id, not that of the row.
 ///
 /// ```
 /// use tiersheet::table::normalise;
 /// assert_eq!(normalise("  Бюджет\u{a0}₽ "), "бюджет");
 /// assert_eq!(normalise("Deal - Close_Date *"), "close date");
+/// assert_eq!(normalise("Organization - ID"), "organization id");
+/// assert_eq!(normalise("Organization - Name"), "organization name");
 /// ```
 pub fn normalise(header: &str) -> String {
     let mut text = String::with_capacity(header.len());
@@ -173,6 +175,12 @@ pub fn normalise(header: &str) -> String {
         }
     }
     let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    // Ids and names say whose they are.
+    match words.as_slice() {
+        [own @ ("organization" | "company"), "-", field @ ("id" | "name")] => return format!("{own} {field}"),
+        ["person" | "contact", "-", field @ ("id" | "name")] => return format!("contact {field}"),
+        _ => {}
+    }
     if let ["deal" | "person" | "organization" | "lead" | "company" | "contact", "-", ..] = words.as_slice() {
         words.drain(..2);
     }
@@ -181,6 +189,18 @@ pub fn normalise(header: &str) -> String {
         words.pop();
     }
     words.join(" ").trim_end_matches(',').to_owned()
+}
+
+/// Whether a header speaks of telephone numbers, in whatever words, and not of calls.
+fn is_phone(key: &str) -> bool {
+    const KINDS: &[&str] = &["number", "work", "mobile", "home", "other", "office", "main", "direct", "primary", "fax"];
+    let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let phones = |word: &str| matches!(word, "телефон" | "телефоны" | "телефони" | "телефону");
+    if key.starts_with("phone") {
+        let rest = |word: &str| KINDS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        return matches!(words.next(), Some("phone" | "phones")) && words.all(rest);
+    }
+    words.any(phones) && !["звонк", "дзвін", "разговор", "розмов"].iter().any(|word| key.contains(word))
 }
 
 /// What a text looks like: Cyrillic letters as the Latin ones of the same shape, without case and spaces.
@@ -208,14 +228,18 @@ impl Role {
     /// of the module would build anew.
     pub fn named(key: &str) -> Option<(Role, usize)> {
         // Titles are normalised, but for the capitals of "ID".
-        Role::ALL.iter().find_map(|role| {
-            let fit = if role.id() == key || role.titles().iter().any(|title| title.eq_ignore_ascii_case(key)) {
-                Some(0)
-            } else {
-                role.synonyms().iter().position(|name| *name == key).map(|place| place + 1)
-            };
-            fit.map(|fit| (*role, fit))
-        })
+        Role::ALL
+            .iter()
+            .find_map(|role| {
+                let fit = if role.id() == key || role.titles().iter().any(|title| title.eq_ignore_ascii_case(key)) {
+                    Some(0)
+                } else {
+                    role.synonyms().iter().position(|name| *name == key).map(|place| place + 1)
+                };
+                fit.map(|fit| (*role, fit))
+            })
+            .or_else(|| is_phone(key).then_some((Role::Phone, usize::MAX)))
+            .or_else(|| key.starts_with("email - ").then_some((Role::Email, usize::MAX)))
     }
 
     /// Whether rules may name it although the data has no such column, because it can be computed.

@@ -1,7 +1,7 @@
 //! A range with a header row, whose columns may have come along or not.
 
 use super::header::{Header, header_row, headers, without_header};
-use super::{Field, Locale, Role, Unit, normalise};
+use super::{Field, Locale, Role, Unit, normalise, shares};
 use crate::cells::{Cell, Column, Grid};
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
@@ -210,6 +210,12 @@ impl Table {
         let (field, mut found) = match self.columns.get(index) {
             Some(Some(column)) => Field::read(column, unit, locale, &place)?,
             _ => Field::read(&self.column(index), unit, locale, &place)?,
+        };
+        let field = match (role, self.columns.get(index)) {
+            (Some(role), Some(Some(column))) if unit == Unit::Share => {
+                shares::scaled(field, column, role, locale.shares, &place)?
+            }
+            _ => field,
         };
         for problem in &mut found {
             problem.place.row = problem.place.row.map(|row| row + self.skipped);

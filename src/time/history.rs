@@ -6,6 +6,7 @@
 
 use super::period::{Heading, heading};
 use crate::date::{Date, Evidence, Order};
+use crate::lang::Texts;
 use crate::messages::Code;
 use crate::metrics::{Keys, NONE};
 use crate::problem::Problem;
@@ -66,6 +67,31 @@ const BY_RULES: &[&str] = &[
     "по правилам",
     "категорія за правилами",
     "за правилами",
+];
+/// Headers of the tier before a review.
+pub const TIER_BEFORE: &[&str] = &[
+    "tier before",
+    "old tier",
+    "previous tier",
+    "from",
+    "категория до",
+    "прежняя категория",
+    "было",
+    "откуда",
+    "категорія до",
+    "попередня категорія",
+    "було",
+    "звідки",
+];
+/// Headers of the fingerprint of the rules.
+pub const RULES: &[&str] =
+    &["rules", "rules fingerprint", "fingerprint", "правила", "отпечаток правил", "відбиток правил"];
+/// What a review can tell beside client, date, tier and reason: the title of each and the headers that mean it.
+pub const DETAILS: [(Texts<'static>, &[&str]); 4] = [
+    (["without damping", "без сглаживания", "без згладжування"], UNDAMPED),
+    (["tier by rules", "категория по правилам", "категорія за правилами"], BY_RULES),
+    (["who", "кто", "хто"], WHO),
+    (["until", "до", "до"], UNTIL),
 ];
 const WHO: &[&str] = &["who", "by", "set by", "кто", "хто", "кем задано", "ким задано", "решил", "вирішив"];
 const UNTIL: &[&str] = &["until", "till", "expires", "valid until", "до", "действует до", "діє до", "срок", "термін"];

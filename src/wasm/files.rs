@@ -2,8 +2,11 @@
 
 use super::convert::{self, get};
 use crate::cells::{Cell, Column, Grid, Kind};
-use crate::crm::{self, Profile, Recognised};
-use crate::files::{self, Format, Reading, Sheet, Wishes};
+use crate::crm::send::{self, Sent};
+use crate::crm::tidy::{self, tidy};
+use crate::crm::{self, Profile, Recognised, recognise};
+use crate::files::write::{Form, for_people, write};
+use crate::files::{Format, Reading, Sheet, Wishes, encoding, xlsx};
 use crate::lang::Lang;
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
@@ -59,7 +62,15 @@ fn wishes(settings: &JsValue) -> Result<Wishes, Problem> {
 }
 
 fn profile(name: &str) -> Result<&'static Profile, Problem> {
-    crm::require(name)
+    crm::find(name).ok_or_else(|| {
+        let known = crm::PROFILES.iter().map(|profile| profile.id).collect::<Vec<_>>().join(", ");
+        Problem::new(Code::UnknownCrm, Place::of("crm"), [name.to_owned(), known])
+    })
+}
+
+/// A CRM's name as its vendor writes it.
+fn title(profile: &Profile) -> &'static str {
+    profile.names.first().copied().unwrap_or(profile.id)
 }
 
 #[wasm_bindgen]
@@ -75,7 +86,8 @@ impl FileReading {
         let lang = lang_of(&text(settings, "lang").unwrap_or_default());
         let start = || {
             let crm = text(settings, "crm").map(|name| profile(&name)).transpose()?;
-            let reading = Reading::start(head, whole, &wishes(settings)?)?;
+            let mut reading = Reading::start(head, whole, &wishes(settings)?)?;
+            reading.push(head)?;
             Ok(FileReading { reading: Some(reading), name: text(settings, "name").unwrap_or_default(), crm, lang })
         };
         start().map_err(|problem| failure(problem, lang))
@@ -104,14 +116,20 @@ impl FileReading {
         let missing = || Problem::new(Code::EmptyFile, Place::default(), [self.name.as_str()]);
         let reading = self.reading.take().ok_or_else(|| failure(missing(), lang))?;
         let mut read = reading.finish().map_err(|problem| failure(problem, lang))?;
-        let found = crm::recognise(&read, &self.name);
+        let found = recognise(&read, &self.name);
         let chosen = match self.crm {
-            Some(profile) => Recognised::named(profile, &found, &read),
-            None => Recognised::best(&found),
+            Some(profile) => Some(recognise::as_told(&read, profile)),
+            None => recognise::chosen(&found).cloned(),
         };
-        let tidied = crm::tidy(&mut read, &chosen);
         let mut notes = std::mem::take(&mut read.notes);
+        if self.crm.is_none() {
+            notes.push(recognise::note(&found, lang));
+        }
+        let tidied = tidy(read, chosen.as_ref(), &tidy::Wishes::default());
+        let read = tidied.read;
         notes.extend(tidied.notes);
+        let generic = || found.iter().find(|one| one.profile.id == "generic").cloned();
+        let crm = chosen.or_else(generic);
         let pair = |(name, value): &(String, String)| -> JsValue {
             Array::of2(&JsValue::from_str(name), &JsValue::from_str(value)).into()
         };
@@ -126,7 +144,7 @@ impl FileReading {
             ("lineEnd", JsValue::from_str(sniffed.line_end)),
             ("sheets", sheets.collect::<Array>().into()),
             ("sheet", JsValue::from_str(&read.sheet.name)),
-            ("crm", recognised(&chosen, lang)),
+            ("crm", crm.map_or(JsValue::NULL, |crm| recognised(&crm, lang))),
             ("others", found.iter().map(|other| recognised(other, lang)).collect::<Array>().into()),
             ("options", tidied.options.iter().map(pair).collect::<Array>().into()),
             ("notes", convert::problems(&notes, lang)),
@@ -138,13 +156,13 @@ impl FileReading {
 }
 
 fn recognised(found: &Recognised, lang: Lang) -> JsValue {
-    let reasons = found.reasons(lang);
+    let reasons = found.reasons.iter().map(|reason| JsValue::from_str(&reason.text(title(found.profile), lang)));
     convert::object([
         ("id", JsValue::from_str(found.profile.id)),
-        ("name", JsValue::from_str(found.profile.name())),
+        ("name", JsValue::from_str(title(found.profile))),
         ("entity", JsValue::from_str(found.entity.id())),
-        ("confidence", JsValue::from(found.confidence)),
-        ("reasons", reasons.iter().map(|reason| JsValue::from_str(reason)).collect::<Array>().into()),
+        ("confidence", JsValue::from(u32::from(found.confidence))),
+        ("reasons", reasons.collect::<Array>().into()),
     ])
 }
 
@@ -223,43 +241,57 @@ pub fn send_files(crm: &str, rows: &JsValue, settings: &JsValue, lang: &str) -> 
         })
         .collect();
     let profile = profile(crm).map_err(|problem| failure(problem, lang))?;
-    let sent = crm::send::send(profile, &grid(rows), &pairs, lang)
-        .map_err(|problems| convert::failure(&problems, lang))?;
-    let file = |file: &crm::send::OutFile| {
+    let sent = send::send(profile, &grid(rows), &pairs, lang).map_err(|problems| convert::failure(&problems, lang))?;
+    let file = |file: &send::OutFile| {
         convert::object([("name", JsValue::from_str(&file.name)), ("bytes", bytes(&file.bytes))])
     };
-    let row = |row: Vec<String>| row.iter().map(|cell| JsValue::from_str(cell)).collect::<Array>();
     Ok(convert::object([
         ("files", sent.files.iter().map(file).collect::<Array>().into()),
-        ("notSent", sent.not_sent_rows(lang).into_iter().map(row).collect::<Array>().into()),
+        ("notSent", not_sent(&sent, lang)),
         ("notes", convert::problems(&sent.notes, lang)),
         ("steps", sent.steps.iter().map(|step| JsValue::from_str(step)).collect::<Array>().into()),
         ("sent", JsValue::from(sent.sent as u32)),
     ]))
 }
 
+/// The rows that are in no file, under a header; empty without any.
+fn not_sent(sent: &Sent, lang: Lang) -> JsValue {
+    let row = |row: [&str; 3]| -> JsValue { row.iter().map(|cell| JsValue::from_str(cell)).collect::<Array>().into() };
+    let header = [["id", "ID", "ID"], ["tier", "категория", "категорія"], ["why", "почему", "чому"]];
+    let all = Array::new();
+    if !sent.not_sent.is_empty() {
+        all.push(&row(header.map(|texts| lang.pick(&texts))));
+    }
+    for own in &sent.not_sent {
+        all.push(&row([&own.id, &own.tier, &own.why]));
+    }
+    all.into()
+}
+
 /// Rows as the bytes of a CSV file; in a file for people no cell can be taken for a formula.
 ///
-/// The form: `separator`, `encoding`, `mark`, `quote` (`always`), `lineEnd`.
+/// The form: `separator`, `encoding`, `mark`.
 ///
 /// # Errors
 /// An object with `problems`.
 #[wasm_bindgen(js_name = writeCsv)]
-pub fn write_csv(rows: &JsValue, form: &JsValue, for_people: bool) -> Result<JsValue, JsValue> {
-    let mut texts: Vec<Vec<String>> =
-        grid(rows).rows.iter().map(|row| row.iter().map(Cell::shown).collect()).collect();
-    if for_people {
-        texts.iter_mut().flatten().for_each(|cell| *cell = files::csv::for_people(cell).into_owned());
+pub fn write_csv(rows: &JsValue, form: &JsValue, people: bool) -> Result<JsValue, JsValue> {
+    let mut texts: Vec<Vec<String>> = grid(rows).rows.iter().map(|row| row.iter().map(Cell::shown).collect()).collect();
+    if people {
+        texts.iter_mut().flatten().for_each(|cell| *cell = for_people(cell).into_owned());
     }
-    let default = files::csv::Form::default();
-    let separator = text(form, "separator").and_then(|text| text.bytes().next());
-    let form = files::csv::Form {
-        separator: separator.unwrap_or(default.separator),
-        encoding: text(form, "encoding").unwrap_or(default.encoding),
-        mark: get(form, "mark").as_bool().unwrap_or(default.mark),
-        ..default
+    let written = || {
+        let default = Form::default();
+        let label = text(form, "encoding").map(|label| encoding::named(&label)).transpose()?;
+        let form = Form {
+            separator: text(form, "separator").and_then(|text| text.bytes().next()).unwrap_or(default.separator),
+            encoding: label.map_or(default.encoding, |encoding| encoding.name()),
+            mark: get(form, "mark").as_bool().unwrap_or(default.mark),
+            ..default
+        };
+        write(&texts, &form)
     };
-    files::csv::write(&texts, &form).map(|file| bytes(&file)).map_err(|problem| failure(problem, Lang::En))
+    written().map(|file| bytes(&file)).map_err(|problem| failure(problem, Lang::En))
 }
 
 /// Pages of rows as a workbook for people.
@@ -268,18 +300,30 @@ pub fn write_csv(rows: &JsValue, form: &JsValue, for_people: bool) -> Result<JsV
 /// An object with `problems`.
 #[wasm_bindgen(js_name = writeXlsx)]
 pub fn write_xlsx(pages: &JsValue) -> Result<JsValue, JsValue> {
-    let pages: Vec<files::xlsx::Page> = convert::elements(pages)
-        .iter()
-        .map(|page| files::xlsx::Page::new(text(page, "name").unwrap_or_default(), grid(&get(page, "rows"))))
-        .collect();
-    files::xlsx::write(&pages).map(|file| bytes(&file)).map_err(|problem| failure(problem, Lang::En))
+    let page = |page: &JsValue| xlsx::Page {
+        name: text(page, "name").unwrap_or_default(),
+        rows: grid(&get(page, "rows")),
+        header: true,
+        widths: Vec::new(),
+    };
+    let pages: Vec<xlsx::Page> = convert::elements(pages).iter().map(page).collect();
+    xlsx::write(&pages).map(|file| bytes(&file)).map_err(|problem| failure(problem, Lang::En))
 }
 
 /// The CRMs that are known: id and name.
 #[wasm_bindgen]
 pub fn crms() -> JsValue {
     let own = |profile: &&Profile| {
-        convert::object([("id", JsValue::from_str(profile.id)), ("name", JsValue::from_str(profile.name()))])
+        convert::object([("id", JsValue::from_str(profile.id)), ("name", JsValue::from_str(title(profile)))])
     };
     crm::PROFILES.iter().map(own).collect::<Array>().into()
+}
+
+/// The names of the settings that [`send_files`] takes: of each its own and others for it.
+#[wasm_bindgen(js_name = sendSettings)]
+pub fn send_settings() -> JsValue {
+    let own = |(name, others): &(&str, &[&str])| {
+        [name].into_iter().chain(others.iter()).map(|name| JsValue::from_str(name)).collect::<Array>()
+    };
+    send::SETTINGS.iter().map(own).collect::<Array>().into()
 }

@@ -6,6 +6,8 @@
 #[cfg(feature = "functions")]
 mod call;
 mod convert;
+#[cfg(feature = "files")]
+mod files;
 #[cfg(feature = "functions")]
 mod functions;
 #[cfg(feature = "functions")]

@@ -54,7 +54,7 @@ test("the size of the chunks does not matter", () => {
 test("dates, numbers and errors of a workbook keep their kinds", () => {
   const bytes = files.writeXlsx([{ name: "Клиенты", rows: [["client", "revenue"], ["=1+1", 12.5], ["000123", 7]] }]);
   const { table, report } = files.read(bytes, { name: "report.xlsx" });
-  assert.equal(report.format, "XLSX");
+  assert.equal(report.format, "xlsx");
   assert.equal(report.sheet, "Клиенты");
   assert.deepEqual(table.rows(), [["client", "revenue"], ["=1+1", 12.5], ["000123", 7]]);
 });

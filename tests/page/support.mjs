@@ -54,6 +54,7 @@ export async function visit(browser, address, settings = {}) {
     const url = request.url();
     if (!url.startsWith(address) && !url.startsWith("blob:") && !url.startsWith("data:")) odd.push(`request: ${url}`);
   });
+  context.setDefaultTimeout(8000);
   await tab.goto(address);
   await tab.waitForSelector("[data-test=sample]");
   return { context, tab, odd };

@@ -5,9 +5,10 @@
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tiersheet::cells::csv::{self, Dialect};
+use tiersheet::cells::csv::{Dialect, Sink, Splitter};
 use tiersheet::cells::{Cell, Grid};
 use tiersheet::emit;
+use tiersheet::files::write::{Form, write};
 use tiersheet::functions::{self, Given};
 use tiersheet::{Lang, Problem, number};
 
@@ -141,26 +142,31 @@ pub fn shown(cell: &Cell) -> String {
     }
 }
 
-/// The rows of a file of comma-separated values.
+/// The rows of a file of comma-separated values; lines without a cell are passed over.
 pub fn read_csv(path: &Path) -> Vec<Vec<String>> {
-    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let sheet =
-        csv::read(&bytes, Dialect { separator: b',' }).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let units: Vec<u16> = sheet.text.encode_utf16().collect();
-    let mut start = 0;
-    let mut cells = sheet.ends.iter().map(|end| {
-        let text = String::from_utf16(&units[start..*end as usize]).expect("whole characters");
-        start = *end as usize;
-        text
-    });
-    sheet.widths.iter().map(|width| cells.by_ref().take(*width as usize).collect()).collect()
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let (mut rows, mut splitter) = (Rows::default(), Splitter::new(Dialect::of(b',')));
+    splitter.push(text.trim_start_matches('\u{feff}'), &mut rows).expect("quotation marks that close");
+    splitter.finish(&mut rows).expect("quotation marks that close");
+    rows.0.retain(|row| !row.is_empty());
+    rows.0
+}
+
+#[derive(Default)]
+struct Rows(Vec<Vec<String>>, Vec<String>);
+
+impl Sink for Rows {
+    fn cell(&mut self, text: &str) {
+        self.1.push(text.to_owned());
+    }
+
+    fn end_row(&mut self) {
+        self.0.push(std::mem::take(&mut self.1));
+    }
 }
 
 /// Rows as a file of comma-separated values, a line feed behind each.
 pub fn csv_text(rows: &[Vec<String>]) -> String {
-    let line = |row: &Vec<String>| {
-        let line = csv::write(std::slice::from_ref(row), Dialect { separator: b',' });
-        format!("{}\n", line.strip_suffix("\r\n").unwrap_or(&line))
-    };
-    rows.iter().map(line).collect()
+    let form = Form { line_end: "\n", ..Form::default() };
+    String::from_utf8(write(rows, &form).expect("UTF-8 has all characters")).expect("UTF-8")
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openFiles } from "../../dist/node/files.mjs";
 import { open } from "../../dist/node/tiersheet.mjs";
-import { fileWishes, flagsOf, language, optionsOf, terminal } from "./flags.mjs";
+import { fileWishes, flagsOf, language, optionsOf, stop, terminal } from "./flags.mjs";
 import { failed, number, percent, print, problems, progress, title } from "./print.mjs";
 import { headersOf, readTable } from "./reading.mjs";
 import { fill, texts } from "./texts.mjs";
@@ -25,14 +25,23 @@ if (flags.help) {
 let lang = language(flags.lang ?? terminal);
 const engine = open();
 const files = openFiles();
-const takes = new Map(engine.list().map(({ id, options = [] }) => [id, new Set(options.map(({ name }) => name))]));
+const takes = new Map(engine.list().map(({ id, options = [] }) => [id, new Set(options.flatMap(({ name, aliases = [] }) => [name, ...aliases]))]));
+const settingNames = new Set(files.sendSettings().flat());
 const findings = [];
 const note = (source, notes) => findings.push(...notes.map((problem) => ({ source, ...problem })));
 
 try {
+  knownOnly(flags.set);
   main();
 } catch (error) {
   failed(error, lang);
+}
+
+// A name that neither a function nor the files of a CRM know is a slip that must not pass in silence.
+function knownOnly(pairs) {
+  const names = new Set([...settingNames, ...[...takes.values()].flatMap((own) => [...own])]);
+  const unknown = pairs.find(([name]) => !names.has(name.toLowerCase()));
+  if (unknown) stop(fill(texts[lang].unknownName, unknown[0]), [...names].filter((name) => /^[a-z]/.test(name)).sort().join(", "), 2);
 }
 
 function ask(id, args) {
@@ -44,6 +53,19 @@ function ask(id, args) {
 // Of these options the ones that a function knows; the last of a name counts.
 function optionsFor(id, options) {
   return options.filter(([name]) => takes.get(id).has(name));
+}
+
+// What a tier goes back to: what the file of the clients' ids holds; the clients of deals are companies, unless told otherwise.
+function entityOf(file, cards) {
+  const { entity } = (cards ?? file).report.crm;
+  return entity === "deal" ? "company" : entity;
+}
+
+// The settings of the CRM's files among the options. A CRM that is not known gets a file made like its export.
+function settingsFor(crm, file, options) {
+  const own = options.filter(([name]) => settingNames.has(name));
+  const like = crm === "generic" ? [["separator", file.report.separator], ["mark", file.report.mark ? "yes" : "no"]] : [];
+  return [...like, ...own];
 }
 
 function read(path, settings) {
@@ -86,7 +108,7 @@ function main() {
     const metrics = ask("METRICS", [file.table, cards?.table, rates, optionsFor("METRICS", [...options, ["keep", kept(file, custom)]])]);
     clients = metrics.rows();
     // What was corrected in the headers of the deals does not concern the clients made of them.
-    options = optionsOf(flags).filter(([name]) => !["fields", "client", "as of"].includes(name));
+    options = optionsOf(flags).filter(([name]) => !["fields", "client", "as of", "pad ids"].includes(name));
     const asOf = flags["as-of"] ?? metrics.facts["as of"];
     if (asOf) options.push(["as of", asOf]);
     print("");
@@ -107,7 +129,10 @@ function main() {
   print(summaryTable(summaryRows));
 
   const crm = flags.crm ?? file.report.crm.id;
-  const sending = ask("IMPORT", [clients, tiers.rows(), crm, null, optionsFor("IMPORT", options)]);
+  options.push(["entity", entityOf(file, cards)]);
+  const importing = (more) => [clients, tiers.rows(), crm, null, optionsFor("IMPORT", [...more, ...options])];
+  const sending = ask("IMPORT", importing([]));
+  const held = engine.columns("IMPORT", importing([["list", "not sent"]]), { lang, dates: "iso" }).rows();
 
   progress(say.explaining);
   const explanations = engine.columns("EXPLAIN", [clients, rules, "*", overrides, optionsFor("EXPLAIN", options)], { lang, dates: "iso" }).rows();
@@ -115,9 +140,9 @@ function main() {
   nearest(say, explanations);
 
   progress(say.writing);
-  const settings = [...flags.set, ...(flags.tiers ? [["tiers", flags.tiers]] : []), ["separator", file.report.separator], ["mark", file.report.mark ? "yes" : "no"]];
-  const sent = files.send(crm, sending.rows(), settings, lang);
+  const sent = files.send(crm, sending.rows(), settingsFor(crm, file, options), lang);
   note("SEND", sent.notes);
+  const notSent = [...held, ...sent.notSent.slice(1).map(([id, tier, why]) => [id, ...held[0].slice(1, -2).map(() => ""), tier, why])];
   const odd = findings.filter((problem) => problem.code !== "RULE_WINS" && problem.code !== "SOUND");
   problems(odd, say);
 
@@ -132,7 +157,7 @@ function main() {
   const form = { separator: file.report.separator, mark: file.report.mark };
   const told = fill(say.importFile, sending.facts.sent, sending.facts.unchanged);
   for (const { name, bytes } of sent.files) write(name, bytes, told);
-  if (sent.notSent.length > 1) write("tiersheet-not-sent.csv", files.writeCsv(sent.notSent, form, true), fill(say.notSentFile, sent.notSent.length - 1));
+  if (notSent.length > 1) write("tiersheet-not-sent.csv", files.writeCsv(notSent, form, true), fill(say.notSentFile, notSent.length - 1));
   write("tiersheet-explanations.csv", files.writeCsv(explanations, form, true), say.explainFile);
   const listed = [["source", "place", "severity", "code", "what", "how to fix"],
     ...odd.map((problem) => [problem.source, problem.place, problem.severity, problem.code, problem.message, problem.hint])];
@@ -142,7 +167,7 @@ function main() {
   ]), say.reportFile);
   if (flags.history !== undefined) history(say, clients, tiers, options, write, form);
 
-  notSent(say, sent.notSent);
+  heldBack(say, notSent);
   if (sent.steps.length > 0) {
     title(fill(say.steps, file.report.crm.id === crm ? file.report.crm.name : crm));
     sent.steps.forEach((step, at) => print(`${at + 1}. ${step}`));
@@ -235,7 +260,7 @@ function places(header) {
   return [first - 1, first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6];
 }
 
-function notSent(say, rows) {
+function heldBack(say, rows) {
   if (rows.length < 2) return;
   title(say.notSent);
   print(table(rows.slice(0, SHOWN_NOT_SENT + 1), [], 64));

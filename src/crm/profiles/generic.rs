@@ -6,6 +6,7 @@ use crate::crm::{Profile, Source, Target};
 pub const PROFILE: Profile = Profile {
     id: "generic",
     names: &["Generic", "any", "csv", "другая", "общий", "інша", "загальний"],
+    #[cfg(feature = "files")]
     source: SOURCE,
     target: TARGET,
 };

@@ -4,7 +4,7 @@ mod sides;
 mod told;
 
 use super::context::OVERRIDES;
-use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
+use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::reply::coded;
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::tier_lists::{self, AFTER, BEFORE, DUPLICATES, Kind, TIER_AFTER, TIER_BEFORE, TIERS};
@@ -80,6 +80,7 @@ pub const SPEC: Function = Function {
         DECIMAL,
         DATES,
         EPOCH,
+        SHARES,
         CLIENT,
         SHOW,
         COLUMNS,

@@ -1,0 +1,361 @@
+//! Requests for the REST interface of a CRM as lines of JSON, and a program that sends them.
+//!
+//! Bitrix24: `batch` with up to 50 `crm.item.update`, whose answer holds the item, so that a field that was ignored is seen.
+//! Kommo: `PATCH /api/v4/companies` and the like, with a list of records.
+
+use super::rows::{Checked, Meant};
+use super::settings::Settings;
+use super::{OutFile, plural};
+use crate::crm::{Entity, Profile};
+use crate::lang::{Lang, Texts};
+use crate::maps::text_hash;
+use crate::messages::Code;
+use crate::problem::{Place, Problem};
+
+/// Commands of one `batch` of Bitrix24: its documented limit.
+const COMMANDS: usize = 50;
+/// Records of one request to Kommo. Its limit is not verified, so a small number.
+const RECORDS: usize = 25;
+
+/// The name of the file with the requests.
+pub const REQUESTS: &str = "tiersheet-send.jsonl";
+/// The name of the program.
+pub const SENDER: &str = "tiersheet-send.mjs";
+
+const PROGRAM: &str = include_str!("sender.mjs");
+
+/// That a field must be named, and how to find it.
+pub fn field_needed(profile: &Profile) -> Problem {
+    let code = if profile.id == "kommo" { Code::FieldIdNeeded } else { Code::FieldCodeNeeded };
+    Problem::new(code, Place::of("settings"), ["tier field"])
+}
+
+/// The fields that requests fill.
+struct Fields<'a> {
+    tier: &'a str,
+    date: Option<&'a str>,
+}
+
+/// Which CRM's requests they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    Bitrix,
+    Kommo,
+}
+
+/// The file with the requests and the program; and the number of records in them.
+///
+/// # Errors
+/// A field that cannot be one of the CRM's own; requests that read otherwise than they were meant.
+pub fn files(
+    profile: &Profile,
+    checked: &Checked,
+    settings: &Settings,
+    lang: Lang,
+) -> Result<(Vec<OutFile>, usize), Problem> {
+    let dialect = if profile.id == "kommo" { Dialect::Kommo } else { Dialect::Bitrix };
+    let fields = Fields {
+        tier: field(dialect, "tier field", settings)?.ok_or_else(|| field_needed(profile))?,
+        date: field(dialect, "date field", settings)?,
+    };
+    let entity = settings.entity.or(profile.target.ids.first().map(|column| column.entity)).unwrap_or(Entity::Company);
+    let size = if dialect == Dialect::Bitrix { COMMANDS } else { RECORDS };
+    let parts: Vec<&[Meant]> = checked.meant.chunks(size).collect();
+    let bodies: Vec<String> = parts.iter().map(|part| body(dialect, entity, part, &fields, settings)).collect();
+    let stamp = format!("{:08x}", text_hash(&bodies.concat()));
+    let line = |(index, body): (usize, &String)| {
+        format!(
+            "{{\"stamp\":\"{stamp}\",\"line\":{},\"lines\":{},\"crm\":\"{}\",{body}}}\n",
+            index + 1,
+            bodies.len(),
+            profile.id
+        )
+    };
+    let text: String = bodies.iter().enumerate().map(line).collect();
+    reread(dialect, &text, &checked.meant, &fields, settings)?;
+    let words: Vec<String> =
+        TEXTS.iter().map(|(name, texts)| format!("  {name}: {}", quoted(lang.pick(texts)))).collect();
+    let program = PROGRAM.replace("/* TEXTS */ {}", &format!("{{\n{},\n}}", words.join(",\n")));
+    let file = |name: &str, text: String| OutFile { name: name.to_owned(), bytes: text.into_bytes() };
+    Ok((vec![file(REQUESTS, text), file(SENDER, program)], checked.meant.len()))
+}
+
+fn field<'a>(dialect: Dialect, name: &str, settings: &'a Settings) -> Result<Option<&'a str>, Problem> {
+    let Some(text) = settings.text(name) else { return Ok(None) };
+    // Only fields that the company made itself: a standard field is never overwritten.
+    let (own, example) = match dialect {
+        Dialect::Bitrix => (text.strip_prefix("UF_CRM_").is_some_and(|code| !code.is_empty()), "UF_CRM_1723209318"),
+        Dialect::Kommo => (text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0'), "123456"),
+    };
+    let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if own && plain {
+        return Ok(Some(text));
+    }
+    Err(Problem::new(Code::BadOption, Place::of("settings"), [name, text, example]))
+}
+
+/// The value that stands for a tier: its number in the list, where one is given.
+fn value<'a>(own: &'a Meant, settings: &'a Settings) -> (&'a str, bool) {
+    let number = settings.numbers.iter().find(|(tier, _)| *tier == own.tier);
+    number.map_or((own.tier.as_str(), false), |(_, number)| (number.as_str(), true))
+}
+
+fn body(dialect: Dialect, entity: Entity, part: &[Meant], fields: &Fields<'_>, settings: &Settings) -> String {
+    let joined = |show: &dyn Fn(&Meant) -> String| part.iter().map(show).collect::<Vec<_>>().join(",");
+    match dialect {
+        Dialect::Bitrix => {
+            let kind = match entity {
+                Entity::Deal => 2,
+                Entity::Contact => 3,
+                Entity::Company => 4,
+            };
+            let command = |own: &Meant| {
+                let mut query = format!(
+                    "crm.item.update?entityTypeId={kind}&id={}&useOriginalUfNames=Y&fields%5B{}%5D={}",
+                    own.id,
+                    fields.tier,
+                    percent(value(own, settings).0)
+                );
+                if let Some((field, date)) = fields.date.zip(own.date) {
+                    query.push_str(&format!("&fields%5B{field}%5D={}", date.iso()));
+                }
+                format!("\"id{}\":{}", own.id, quoted(&query))
+            };
+            let expected = |own: &Meant| format!("\"{}\":{}", own.id, quoted(value(own, settings).0));
+            format!(
+                "\"field\":{},\"expect\":{{{}}},\"method\":\"batch\",\"body\":{{\"halt\":0,\"cmd\":{{{}}}}}",
+                quoted(fields.tier),
+                joined(&expected),
+                joined(&command)
+            )
+        }
+        Dialect::Kommo => {
+            let record = |own: &Meant| {
+                let (value, numbered) = value(own, settings);
+                let value =
+                    if numbered { format!("\"enum_id\":{value}") } else { format!("\"value\":{}", quoted(value)) };
+                let mut filled = format!("{{\"field_id\":{},\"values\":[{{{value}}}]}}", fields.tier);
+                if let Some((field, date)) = fields.date.zip(own.date) {
+                    // Noon is the same day in nearly all zones.
+                    let noon = quoted(&format!("{}T12:00:00+00:00", date.iso()));
+                    filled.push_str(&format!(",{{\"field_id\":{field},\"values\":[{{\"value\":{noon}}}]}}"));
+                }
+                format!("{{\"id\":{},\"custom_fields_values\":[{filled}]}}", own.id)
+            };
+            format!("\"method\":\"PATCH\",\"path\":\"/api/v4/{}\",\"body\":[{}]", plural(entity), joined(&record))
+        }
+    }
+}
+
+/// Reads the requests again: the same records with the same values, in order.
+fn reread(
+    dialect: Dialect,
+    text: &str,
+    meant: &[Meant],
+    fields: &Fields<'_>,
+    settings: &Settings,
+) -> Result<(), Problem> {
+    let differs = |line: usize, meant: &str, read: &str| {
+        let args = [REQUESTS, &line.to_string(), meant, read];
+        Problem::new(Code::ReadBackDiffers, Place::of(REQUESTS).row(line), args)
+    };
+    let mut found = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let broken = || differs(index + 1, "", line.get(..80).unwrap_or(line));
+        match dialect {
+            Dialect::Bitrix => {
+                let (_, commands) = line.split_once("\"cmd\":{").ok_or_else(broken)?;
+                for command in commands.trim_end_matches('}').split(',') {
+                    let query = command.split('"').nth(3).and_then(|query| query.split_once('?')).ok_or_else(broken)?;
+                    let pairs: Vec<(String, String)> = query
+                        .1
+                        .split('&')
+                        .filter_map(|pair| pair.split_once('='))
+                        .map(|(name, value)| (plain(name), plain(value)))
+                        .collect();
+                    let of = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value.clone());
+                    let tier = of(&format!("fields[{}]", fields.tier)).ok_or_else(broken)?;
+                    found.push((index + 1, of("id").ok_or_else(broken)?, tier));
+                }
+            }
+            Dialect::Kommo => {
+                for record in line.split("{\"id\":").skip(1) {
+                    let (id, rest) = record.split_once(',').ok_or_else(broken)?;
+                    let start = format!("{{\"field_id\":{},\"values\":[{{", fields.tier);
+                    let (_, rest) = rest.split_once(&start).ok_or_else(broken)?;
+                    let (_, rest) = rest.split_once(':').ok_or_else(broken)?;
+                    let (value, _) = rest.split_once("}]}").ok_or_else(broken)?;
+                    let value = value.trim_matches('"').replace("\\\\", "\\");
+                    found.push((index + 1, id.to_owned(), value));
+                }
+            }
+        }
+    }
+    for (own, (line, id, tier)) in meant.iter().zip(&found) {
+        let wanted = value(own, settings).0;
+        if own.id != *id || wanted != tier {
+            return Err(differs(*line, &format!("{} {wanted}", own.id), &format!("{id} {tier}")));
+        }
+    }
+    if found.len() == meant.len() {
+        Ok(())
+    } else {
+        Err(differs(1, &meant.len().to_string(), &found.len().to_string()))
+    }
+}
+
+/// A text in the query of an address.
+fn percent(text: &str) -> String {
+    let escaped = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    text.bytes().map(escaped).collect()
+}
+
+/// The text that a part of a query stands for.
+fn plain(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let (code, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+        bytes.extend(u8::from_str_radix(code, 16));
+        bytes.extend(rest.as_bytes());
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A text of JSON.
+fn quoted(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '"' => "\\\"".to_owned(),
+        '\\' => "\\\\".to_owned(),
+        c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+}
+
+/// What the program says.
+const TEXTS: &[(&str, Texts<'static>)] = &[
+    (
+        "dry",
+        [
+            "Nothing is sent. Requests: {0}, records: {1}, done before: {2}. The first request:",
+            "Ничего не отправлено. Запросов: {0}, записей: {1}, сделано раньше: {2}. Первый запрос:",
+            "Нічого не надіслано. Запитів: {0}, записів: {1}, зроблено раніше: {2}. Перший запит:",
+        ],
+    ),
+    ("send", ["To send them: node {0} --yes", "Чтобы отправить: node {0} --yes", "Щоб надіслати: node {0} --yes"]),
+    (
+        "address",
+        [
+            "The address (or set TIERSHEET_URL). Bitrix24: the whole address of your incoming webhook; Kommo: https://your-account.kommo.com: ",
+            "Адрес (или задайте TIERSHEET_URL). Битрикс24: полный адрес вашего входящего вебхука; amoCRM: https://ваш-аккаунт.amocrm.ru: ",
+            "Адреса (або задайте TIERSHEET_URL). Бітрікс24: повна адреса вашого вхідного вебхука; Kommo: https://ваш-акаунт.kommo.com: ",
+        ],
+    ),
+    (
+        "token",
+        [
+            "The long-lived token (or set TIERSHEET_TOKEN): ",
+            "Долгосрочный токен (или задайте TIERSHEET_TOKEN): ",
+            "Довгостроковий токен (або задайте TIERSHEET_TOKEN): ",
+        ],
+    ),
+    (
+        "https",
+        [
+            "The address must begin with https://",
+            "Адрес должен начинаться с https://",
+            "Адреса має починатися з https://",
+        ],
+    ),
+    (
+        "wait",
+        [
+            "The CRM asks to wait ({0}); trying again in {1} s.",
+            "CRM просит подождать ({0}); повтор через {1} с.",
+            "CRM просить зачекати ({0}); повтор через {1} с.",
+        ],
+    ),
+    (
+        "refused",
+        [
+            "Stopped: the CRM does not accept the key ({0}). Check it and its rights, then run again: what is done is not sent twice.",
+            "Остановлено: CRM не принимает ключ ({0}). Проверьте его и его права и запустите снова: сделанное дважды не отправится.",
+            "Зупинено: CRM не приймає ключ ({0}). Перевірте його та його права й запустіть знову: зроблене двічі не надішлеться.",
+        ],
+    ),
+    (
+        "stopped",
+        [
+            "Stopped: {0}. Run again later: what is done is not sent twice.",
+            "Остановлено: {0}. Запустите снова позже: сделанное дважды не отправится.",
+            "Зупинено: {0}. Запустіть знову пізніше: зроблене двічі не надішлеться.",
+        ],
+    ),
+    (
+        "ignored",
+        [
+            "the CRM did not take the field {0}: check its code and the kind of its values",
+            "CRM не приняла поле {0}: проверьте его код и вид значений",
+            "CRM не прийняла поле {0}: перевірте його код і вигляд значень",
+        ],
+    ),
+    (
+        "missing",
+        [
+            "the CRM's answer does not name this record",
+            "в ответе CRM нет этой записи",
+            "у відповіді CRM немає цього запису",
+        ],
+    ),
+    (
+        "strange",
+        [
+            "Line {0} is not one of the requests that this program sends.",
+            "Строка {0} — не из тех запросов, которые отправляет эта программа.",
+            "Рядок {0} — не з тих запитів, які надсилає ця програма.",
+        ],
+    ),
+    (
+        "progress",
+        [
+            "Request {0} of {1}: updated {2}, failed {3}.",
+            "Запрос {0} из {1}: обновлено {2}, с ошибкой {3}.",
+            "Запит {0} з {1}: оновлено {2}, з помилкою {3}.",
+        ],
+    ),
+    (
+        "done",
+        [
+            "Updated: {0}, failed: {1}. The outcome of each record is in {2}.",
+            "Обновлено: {0}, с ошибкой: {1}. Итог по каждой записи — в {2}.",
+            "Оновлено: {0}, з помилкою: {1}. Підсумок щодо кожного запису — у {2}.",
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_reads_as_it_was_written() {
+        for text in ["A", "Б+", "a&b=c", "100%", "[x]", "é \\ 漢"] {
+            assert_eq!(plain(&percent(text)), text);
+        }
+        assert_eq!(percent("Б+"), "%D0%91%2B");
+    }
+
+    #[test]
+    fn the_program_has_a_place_for_its_texts_and_uses_each() {
+        assert_eq!(PROGRAM.matches("/* TEXTS */ {}").count(), 1);
+        for (name, texts) in TEXTS {
+            assert!(PROGRAM.contains(&format!("say.{name}")), "{name}");
+            let holes = |text: &str| (0..4).filter(|hole| text.contains(&format!("{{{hole}}}"))).count();
+            assert_eq!(texts.map(holes), [holes(texts[0]); 3], "{name}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What to do with the files, in order.
+
+use super::rest::{REQUESTS, SENDER};
+use super::rows::Checked;
+use super::settings::Settings;
+use super::{Blank, Sent, Unknown, Way};
+use crate::crm::{Entity, Profile};
+use crate::lang::{Lang, Texts};
+
+/// The steps for these files: before, the CRM's own, after, and what is known and not known.
+pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &Sent, lang: Lang) -> Vec<String> {
+    let intake = &profile.target.intake;
+    let name = profile.names.first().copied().unwrap_or(profile.id);
+    let tier = settings.text("tier field").unwrap_or(checked.tier_header());
+    let listed = settings.listed();
+    let say =
+        |texts: &Texts<'_>| lang.pick(texts).replace("{crm}", name).replace("{tier}", tier).replace("{tiers}", &listed);
+    let mut steps = vec![
+        say(&[
+            "Export the records once more from {crm} and keep that file: it is the way back.",
+            "Ещё раз выгрузите записи из {crm} и сохраните файл: это путь назад.",
+            "Ще раз вивантажте записи з {crm} і збережіть файл: це шлях назад.",
+        ]),
+        say(&[
+            "See that {crm} has the field \"{tier}\", and if it is a list, that it holds, letter by letter: {tiers}.",
+            "Проверьте, что в {crm} есть поле «{tier}», а если это список, то в нём буква в букву: {tiers}.",
+            "Перевірте, що в {crm} є поле «{tier}», а якщо це список, то в ньому літера в літеру: {tiers}.",
+        ]),
+    ];
+    steps.push(match intake.unknown {
+        Unknown::RowError => say(&[
+            "{crm} refuses a row whose value is not in the list.",
+            "Строку, значения которой нет в списке, {crm} отклоняет.",
+            "Рядок, значення якого немає у списку, {crm} відхиляє.",
+        ]),
+        Unknown::NewOption => say(&[
+            "{crm} makes a new item of a value that its list has not, unless adding items is turned off in the import.",
+            "Из значения, которого нет в списке, {crm} создаёт новый вариант, если добавление в список не отключено в импорте.",
+            "Зі значення, якого немає у списку, {crm} створює новий варіант, якщо додавання до списку не вимкнено в імпорті.",
+        ]),
+        Unknown::SilentDefault => say(&[
+            "{crm} can put something else for a value that it does not know, without a word.",
+            "Вместо неизвестного значения {crm} может молча подставить другое.",
+            "Замість невідомого значення {crm} може мовчки підставити інше.",
+        ]),
+        Unknown::Stored => say(&[
+            "{crm} can keep a value that its list has not.",
+            "{crm} может сохранить значение, которого нет в списке.",
+            "{crm} може зберегти значення, якого немає у списку.",
+        ]),
+        Unknown::NotKnown => say(&[
+            "What {crm} does with a value that its list has not is not verified.",
+            "Что {crm} делает со значением, которого нет в списке, не проверено.",
+            "Що {crm} робить зі значенням, якого немає у списку, не перевірено.",
+        ]),
+    });
+    let has = |name: &str| sent.files.iter().any(|file| file.name == name);
+    if intake.way == Way::Rest && has(SENDER) {
+        let program = |texts: &Texts<'_>| lang.pick(texts).replace("{program}", SENDER).replace("{requests}", REQUESTS);
+        steps.push(program(&[
+            "{requests} holds the requests and {program} sends them with your own key; both files stay in one folder.",
+            "В {requests} запросы, {program} отправляет их с вашим ключом; оба файла должны лежать в одной папке.",
+            "У {requests} запити, {program} надсилає їх з вашим ключем; обидва файли мають лежати в одній папці.",
+        ]));
+        steps.extend(intake.steps.iter().map(say));
+    } else if intake.way != Way::Rest {
+        if sent.files.len() > 1 {
+            steps.push(say(&[
+                "Import the files one after another; each is complete.",
+                "Импортируйте файлы один за другим; каждый полный.",
+                "Імпортуйте файли один за одним; кожен повний.",
+            ]));
+        }
+        steps.extend(intake.steps.iter().map(say));
+    }
+    if profile.id == "salesforce" && settings.entity == Some(Entity::Deal) {
+        steps.push(say(&[
+            "The wizard does not take opportunities; these files are cut for Data Loader.",
+            "Мастер не принимает opportunities; эти файлы нарезаны для Data Loader.",
+            "Майстер не приймає opportunities; ці файли нарізано для Data Loader.",
+        ]));
+    }
+    if has(&format!("{}.csv", super::duplicates::FILE)) || has(&format!("{}-1.csv", super::duplicates::FILE)) {
+        steps.push(say(&[
+            "The other file finds records by their name alone. Take it only if you cannot send requests: every record with that name is changed; the usual mode creates duplicates, the mode of replacing overwrites also with empty cells, the mode of merging fills empty fields only. The tier of a record that has one changes by replacing alone.",
+            "Другой файл находит записи только по названию. Берите его, лишь если не можете отправить запросы: изменятся все записи с таким названием; обычный режим создаёт дубликаты, замена затирает и пустыми ячейками, объединение заполняет только пустые поля. Имеющуюся категорию меняет только замена.",
+            "Інший файл знаходить записи лише за назвою. Беріть його, лише якщо не можете надіслати запити: зміняться всі записи з такою назвою; звичайний режим створює дублікати, заміна затирає й порожніми клітинками, об'єднання заповнює лише порожні поля. Наявну категорію змінює лише заміна.",
+        ]));
+    }
+    steps.push(say(&[
+        "Begin with a few rows and look at them in {crm}.",
+        "Начните с нескольких строк и посмотрите на них в {crm}.",
+        "Почніть з кількох рядків і подивіться на них у {crm}.",
+    ]));
+    steps.push(match intake.blank {
+        Blank::Clears => say(&[
+            "An empty cell clears the field in {crm}.",
+            "Пустая ячейка очищает поле в {crm}.",
+            "Порожня клітинка очищає поле в {crm}.",
+        ]),
+        Blank::Ignored => say(&[
+            "An empty cell changes nothing in {crm}.",
+            "Пустая ячейка ничего не меняет в {crm}.",
+            "Порожня клітинка нічого не змінює в {crm}.",
+        ]),
+        Blank::ByMode => say(&[
+            "What an empty cell does depends on the mode chosen in {crm}.",
+            "Что делает пустая ячейка, зависит от режима, выбранного в {crm}.",
+            "Що робить порожня клітинка, залежить від режиму, вибраного в {crm}.",
+        ]),
+        Blank::NotKnown => say(&[
+            "What an empty cell does in {crm} is not verified.",
+            "Что делает пустая ячейка в {crm}, не проверено.",
+            "Що робить порожня клітинка в {crm}, не перевірено.",
+        ]),
+    });
+    steps.extend(intake.remarks.iter().map(say));
+    steps.push(say(&[
+        "Afterwards export again and compare with the first file: only the fields of the tier may differ.",
+        "Затем выгрузите ещё раз и сравните с первым файлом: отличаться могут только поля категории.",
+        "Потім вивантажте ще раз і порівняйте з першим файлом: відрізнятися можуть лише поля категорії.",
+    ]));
+    steps
+}

@@ -1,0 +1,149 @@
+// Every made-up export, read by the built product: the same clients, ids and sums to the last cent as in its truth.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { allExports, exportOf, nameOf } from "../crm/dialects.mjs";
+import { company } from "../crm/company.mjs";
+import { assertClients, clientsOf, codesOf, engine, metricsOf, notesOf, read, textOf } from "../crm/product.mjs";
+import { totalOf } from "../crm/truth.mjs";
+
+const extensionOf = ({ fileName, truth }) => truth.format ?? { csv: "csv", txt: "csv", xlsx: "xlsx", ods: "ods", xls: "xls" }[fileName.split(".").at(-1)];
+// Exports that tell clients by id and have no column with their names, or one in which names of several are joined.
+const NAMELESS = new Set(["hubspot/deals", "salesforce/data-loader", "retailcrm/orders", "odoo/leads-updatable"]);
+// What the CRM writes where there is no date; the reader leaves such a cell blank.
+const LITERALS = new Set(["01.01.1970"]);
+
+for (const made of allExports()) {
+  test(`${nameOf(made)}: how the file is made is found out`, () => {
+    const { report } = read(made);
+    assert.equal(report.format, extensionOf(made));
+    if (made.truth.encoding) assert.equal(report.encoding.toLowerCase(), made.truth.encoding.toLowerCase());
+    if (made.truth.separator) assert.equal(report.separator, made.truth.separator);
+    if (made.truth.sheets) {
+      const names = report.sheets.map((sheet) => (typeof sheet === "string" ? sheet : (sheet.name ?? sheet[0])));
+      assert.deepEqual(names, made.truth.sheets);
+      assert.equal(typeof report.sheet === "number" ? names[report.sheet] : report.sheet, made.truth.sheet);
+    }
+    if (made.truth.columns) assert.equal(report.columns, made.truth.columns);
+    if (made.truth.noted) assert.match(notesOf({ report }), made.truth.noted);
+  });
+
+  if (made.crm !== "generic") {
+    test(`${nameOf(made)}: the CRM is recognised, with reasons`, () => {
+      const { crm } = read(made).report;
+      assert.deepEqual([crm.id, crm.entity], [made.crm, made.entity]);
+      assert.ok(crm.reasons.length > 0 && crm.reasons.every((reason) => reason.length > 3));
+      assert.ok(crm.confidence > 0);
+    });
+  }
+
+  if (made.truth.kept) {
+    test(`${nameOf(made)}: notes, phones and numbers of taxes are kept letter for letter`, () => {
+      const cells = new Set(read(made).table.rows().flat().filter((cell) => typeof cell === "string"));
+      assert.deepEqual(made.truth.kept.filter((text) => !cells.has(text)), []);
+      for (const text of made.truth.absent ?? []) assert.ok(!cells.has(text), `${text} is no data`);
+    });
+  }
+
+  if (made.stored && !made.truth.damaged) {
+    test(`${nameOf(made)}: every cell of every client is there`, () => {
+      const [headers, ...rows] = read(made).table.rows();
+      const [ownHeaders, ...ownRows] = made.stored;
+      assert.equal(headers.length, ownHeaders.length);
+      headers.forEach((header, at) => assert.ok(header.startsWith(ownHeaders[at]), header));
+      const filled = rows.filter((row) => row.some((cell) => textOf(cell) !== ""));
+      const expected = ownRows.map((row) => row.map((cell) => (LITERALS.has(cell) ? "" : cell)));
+      assert.deepEqual(filled.map((row) => row.map((cell) => (LITERALS.has(cell) ? "" : textOf(cell)))), expected);
+    });
+  }
+
+  if (made.entity === "deal") {
+    const { key, clients, refused, settles, options = [], total } = made.truth;
+    const names = key === "id" && !NAMELESS.has(nameOf(made));
+    if (refused) {
+      test(`${nameOf(made)}: nothing is added up before it is settled`, () => {
+        const file = read(made);
+        try {
+          const result = metricsOf(file);
+          assert.ok(codesOf(result.notes).includes(refused), "neither refused nor noted");
+          assert.equal(totalOf(clientsOf(result, key)), 0n);
+        } catch (error) {
+          assert.equal(error.code, refused);
+        }
+      });
+    }
+    if (!refused || settles) {
+      test(`${nameOf(made)}: the same clients and sums to the last cent`, () => {
+        const result = metricsOf(read(made), { own: [...options, ...(settles ?? [])] });
+        const found = clientsOf(result, key);
+        assertClients(found, clients, { names });
+        assert.equal(totalOf(found), total);
+        if (made.truth.withoutClient > 0) assert.ok(codesOf(result.notes).includes("ROWS_WITHOUT_CLIENT"), "deals without a client are told");
+      });
+    }
+  }
+}
+
+test("several currencies are added up by a table of rates", () => {
+  const made = exportOf("pipedrive/currencies");
+  const found = clientsOf(metricsOf(read(made), { rates: made.truth.rates }), "id");
+  assertClients(found, made.truth.converted, { names: true });
+});
+
+test("likely duplicates are suggested and never merged", () => {
+  const result = metricsOf(read(exportOf("bitrix24/deals-ru")));
+  const similar = result.notes.filter(({ code }) => code === "SIMILAR_CLIENTS").map(({ message }) => message).join("\n");
+  assert.match(similar, /Ромашка/);
+  assert.match(similar, /Київ/);
+  const names = clientsOf(result, "name");
+  for (const name of ["ООО «Ромашка»", "Ромашка, ООО", "Romashka LLC"]) assert.ok(names.has(name), name);
+});
+
+test("ids that differ only by case are two clients, and that is told", () => {
+  const file = read(exportOf("salesforce/report"));
+  const result = metricsOf(file);
+  const ids = [...clientsOf(result, "id").keys()].filter((id) => id.toLowerCase() === "0015g00000casex");
+  assert.deepEqual(ids.sort(), ["0015g00000CaSeX", "0015g00000CaSex"]);
+  const told = [...file.report.notes, ...result.notes].map(({ message }) => message).join("\n");
+  assert.match(told, /\bcase\b/i);
+});
+
+test("a deal of several products is one order", () => {
+  const lines = metricsOf(read(exportOf("bitrix24/deals-products")));
+  const deals = metricsOf(read(exportOf("bitrix24/deals-ru")));
+  assertClients(clientsOf(lines, "name"), clientsOf(deals, "name"), { names: false });
+});
+
+test("damaged ids are reported, and no row with one is sent", () => {
+  for (const variant of ["accounts-saved-by-excel", "accounts-15-digits"]) {
+    const file = read(exportOf(`zoho/${variant}`));
+    const tiers = [["Record Id", "tier"], ...exportOf(`zoho/${variant}`).truth.ids.map((id) => [id, "A"])];
+    const result = engine.columns("IMPORT", [file.table, tiers, "zoho", null, [["changed", "no"]]], { lang: "en", dates: "iso" });
+    const told = [...file.report.notes, ...result.notes].map(({ message }) => message).join("\n");
+    assert.match(told, /id/i, variant);
+    if (variant === "accounts-saved-by-excel") assert.equal(result.rows().length, 1, "only the header is left");
+  }
+});
+
+test("what a user says of a file goes before what was found out", () => {
+  const made = exportOf("generic/excel-cp1251");
+  const told = read(made, { encoding: "windows-1251", separator: ";" });
+  assert.deepEqual(told.table.rows(), read(made).table.rows());
+  const wrong = read(made, { encoding: "koi8-r" });
+  assert.equal(wrong.report.encoding.toLowerCase(), "koi8-r");
+  assert.notDeepEqual(wrong.table.rows(), told.table.rows());
+});
+
+test("messages are there in three languages", () => {
+  const made = exportOf("suitecrm/opportunities-us");
+  const [en, ru, uk] = ["en", "ru", "uk"].map((lang) => notesOf(read(made, { lang })));
+  assert.equal(new Set([en, ru, uk]).size, 3);
+});
+
+test("texts like formulas stay texts", () => {
+  for (const { note } of company().deals.filter(({ note }) => /^[=+\-@]/.test(note))) {
+    const cells = read(exportOf("hubspot/deals")).table.rows().flat();
+    assert.ok(cells.includes(note), note);
+    break;
+  }
+});
