@@ -66,6 +66,14 @@ export async function drop(tab, path) {
   await settled(tab);
 }
 
+/** Says that the export comes from another CRM than was found. */
+export async function chooseCrm(tab, crm) {
+  await tab.click(".file-card summary");
+  await tab.selectOption("[data-test=wish-crm]", crm);
+  await tab.waitForSelector(".busy", { state: "attached", timeout: 500 }).catch(() => undefined);
+  await settled(tab);
+}
+
 export async function settled(tab) {
   await tab.waitForSelector("[data-test=see-result]");
   await tab.waitForFunction(() => document.querySelector(".busy") === null);

@@ -156,11 +156,25 @@ export async function openClient(id: number): Promise<void> {
 
 export function makeSending(): Promise<boolean> {
   return attempt("send", async () => {
-    if (state.crms.length === 0) update({ crms: await engine.call("crms", { lang: lang() }) });
+    if (state.crms.length === 0) update({ crms: await engine.call("crms", null) });
     const values = state.kept.tierValues?.[state.crm] ?? "";
-    const settings: Pair[] = [...(values === "" ? [] : [["tiers", values] satisfies Pair]), ["changed", state.changedOnly ? "yes" : "no"]];
+    const further = state.kept.sendSettings?.[state.crm] ?? "";
+    const settings: Pair[] = [
+      ...(values === "" ? [] : [["tiers", values] satisfies Pair]), ["changed", state.changedOnly ? "yes" : "no"], ...pairsOf(further),
+    ];
     update({ sending: await busyCall("send", { crm: state.crm, settings, lang: lang() }) });
   });
+}
+
+/** Lines of "name = value". */
+function pairsOf(text: string): Pair[] {
+  return text.split("\n").map((line) => line.split("=")).filter(([name = ""]) => name.trim() !== "")
+    .map(([name = "", ...value]) => [name.trim(), value.join("=").trim()]);
+}
+
+export function setSendSettings(text: string): Promise<boolean> {
+  remember({ sendSettings: { ...state.kept.sendSettings, [state.crm]: text.trim() } });
+  return makeSending();
 }
 
 export function chooseCrm(crm: string): Promise<boolean> {

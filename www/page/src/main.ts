@@ -61,5 +61,5 @@ takeDrops();
 system.addEventListener("change", draw);
 engine.warm();
 ensureRules().catch(() => undefined);
-void engine.call("crms", { lang: lang() }).then((crms) => update({ crms }), () => undefined);
+void engine.call("crms", null).then((crms) => update({ crms }), () => undefined);
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register("./offline.js").catch(() => undefined);

@@ -15,6 +15,8 @@ export interface Kept {
   template?: string;
   /** The values of the tier field, by CRM. */
   tierValues?: Record<string, string>;
+  /** Further settings of the files for a CRM, as lines of "name = value", by CRM. */
+  sendSettings?: Record<string, string>;
 }
 
 const KEY = "tiersheet";
@@ -56,17 +58,20 @@ function isCell(cell: unknown): boolean {
   return ["string", "number", "boolean"].includes(typeof cell);
 }
 
+function textsOf(read: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(read).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+}
+
 /** Only what has the right shape: the storage may have been written by another version. */
 function checked(read: unknown): Kept {
-  const { lang, theme, rules, template, tierValues } = read as Record<string, unknown>;
+  const { lang, theme, rules, template, tierValues, sendSettings } = read as Record<string, unknown>;
   const kept: Kept = {};
   if (typeof lang === "string" && isLang(lang)) kept.lang = lang;
   if (theme === "system" || theme === "light" || theme === "dark") kept.theme = theme;
   if (Array.isArray(rules) && rules.length > 0 && rules.every((row) => Array.isArray(row) && row.every(isCell))) kept.rules = rules as Row[];
   if (typeof template === "string") kept.template = template;
-  if (typeof tierValues === "object" && tierValues !== null) {
-    kept.tierValues = Object.fromEntries(Object.entries(tierValues).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
-  }
+  if (typeof tierValues === "object" && tierValues !== null) kept.tierValues = textsOf(tierValues);
+  if (typeof sendSettings === "object" && sendSettings !== null) kept.sendSettings = textsOf(sendSettings);
   return kept;
 }
 

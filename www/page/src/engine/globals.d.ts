@@ -76,7 +76,8 @@ interface FilesModule {
   send(crm: string, rows: PlainCell[][], settings: [string, string][], lang: string): SentFiles;
   writeCsv(rows: PlainCell[][], form: { separator?: string; mark?: boolean }, forPeople: boolean): Uint8Array;
   writeXlsx(pages: { name: string; rows: PlainCell[][] }[]): Uint8Array;
-  crms(lang: string): { id: string; name: string }[];
+  sendSettings(): string[][];
+  crms(): { id: string; name: string }[];
 }
 
 declare const TierSheet: { load(wasm: ArrayBuffer): Engine };

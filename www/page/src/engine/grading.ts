@@ -11,7 +11,7 @@ export type Data = Row[] | FileTable;
 
 export interface Tables {
   main: ReadFile;
-  clients: Data | null;
+  clients: ReadFile | null;
   rates: Row[] | null;
   overrides: Row[] | null;
 }
@@ -35,6 +35,16 @@ export interface Graded {
 export function optionsFor(id: string, options: Pair[]): Pair[] {
   const known = new Set(optionNames[id] ?? []);
   return options.filter(([name]) => known.has(name));
+}
+
+/** Whether some function knows an option of that name. */
+export function isOption(name: string): boolean {
+  return Object.values(optionNames).some((names) => names.includes(name));
+}
+
+/** What a tier goes back to: what the file of the clients' ids holds; the clients of deals are companies, unless told otherwise. */
+function entityOf({ report }: ReadFile): string {
+  return report.crm.entity === "deal" ? "company" : report.crm.entity;
 }
 
 export function ask(engine: Engine, id: string, args: unknown[], lang: string): EngineResult {
@@ -92,11 +102,11 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   let options = own;
   if (fields.facts["shape"] === "deals") {
     tell({ stage: "metrics" });
-    const metrics = ask(engine, "METRICS", [main.table, cards, rates, optionsFor("METRICS", [...own, ["keep", kept(main, custom)]])], lang);
+    const metrics = ask(engine, "METRICS", [main.table, cards?.table, rates, optionsFor("METRICS", [...own, ["keep", kept(main, custom)]])], lang);
     note("METRICS", metrics.notes);
     clients = metrics.rows();
     // What was corrected in the headers of the deals does not concern the clients made of them.
-    options = request.options.filter(([name]) => !["fields", "client", "as of"].includes(name));
+    options = request.options.filter(([name]) => !["fields", "client", "as of", "pad ids"].includes(name));
     const asOf = request.options.findLast(([name]) => name === "as of")?.[1] ?? metrics.facts["as of"];
     if (asOf) options.push(["as of", asOf]);
   }
@@ -110,6 +120,7 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   const check = ask(engine, "CHECK", [table, clients, optionsFor("CHECK", options)], lang);
   findings.push(...checkFindings(check));
 
+  options = [...options, ["entity", entityOf(cards ?? main)]];
   tell({ stage: "summing" });
   const summary = ask(engine, "SUMMARY", [clients, rules, overrides, optionsFor("SUMMARY", options)], lang);
   const sending = ask(engine, "IMPORT", [clients, tiers.rows(), main.report.crm.id, null, optionsFor("IMPORT", options)], lang);

@@ -169,7 +169,7 @@ export interface Calls {
   sentFile: { take: { index: number }; give: SavedFile };
   report: { take: { kind: ReportKind; lang: Lang; pages: string[] }; give: SavedFile };
   rulesCsv: { take: { rows: Row[] }; give: SavedFile };
-  crms: { take: { lang: Lang }; give: { id: string; name: string }[] };
+  crms: { take: null; give: { id: string; name: string }[] };
 }
 
 export type CallName = keyof Calls;

@@ -1,7 +1,7 @@
 // What leaves the page: the files for a CRM, and the reports for people. The engine makes all of them.
 
-import { ask, cellOf, headerOf, optionsFor, type Graded } from "./grading";
-import type { Finding, ReportKind, Row, SavedFile, SendReport, SendRequest } from "./protocol";
+import { ask, cellOf, headerOf, isOption, optionsFor, type Graded } from "./grading";
+import type { Finding, Pair, ReportKind, Row, SavedFile, SendReport, SendRequest } from "./protocol";
 import { found, type ReadFile } from "./reading";
 
 const PREVIEWED = 2000;
@@ -21,21 +21,36 @@ function formOf(file: ReadFile): { separator: string; mark: boolean } {
   return { separator: file.report.separator, mark: file.report.mark };
 }
 
+/**
+ * The settings of the CRM's files among the options. A CRM that is not known gets a file made like its export. What the functions
+ * know is theirs; the rest is given on, so that a slip in a name is told.
+ */
+function settingsFor(files: FilesModule, crm: string, main: ReadFile, options: Pair[]): Pair[] {
+  const known = new Set(files.sendSettings().flat());
+  const own = options.filter(([name]) => known.has(name) || !isOption(name));
+  const { separator, mark } = formOf(main);
+  const like: Pair[] = crm === "generic" ? [["separator", separator], ["mark", mark ? "yes" : "no"]] : [];
+  return [...like, ...own];
+}
+
 export function send(engine: Engine, files: FilesModule, main: ReadFile, graded: Graded, request: SendRequest): Sending {
   const { crm, settings, lang } = request;
-  const options = optionsFor("IMPORT", [...graded.options, ...settings]);
-  const made = ask(engine, "IMPORT", [graded.clients, graded.tiers.rows(), crm, null, options], lang);
+  const options = [...graded.options, ...settings];
+  const importing = (more: Pair[]) => [graded.clients, graded.tiers.rows(), crm, null, optionsFor("IMPORT", [...more, ...options])];
+  const made = ask(engine, "IMPORT", importing([]), lang);
+  const held = ask(engine, "IMPORT", importing([["list", "not sent"]]), lang).rows();
   const rows = made.rows();
-  const { separator, mark } = formOf(main);
-  const sent = files.send(crm, rows, [...settings, ["separator", separator], ["mark", mark ? "yes" : "no"]], lang);
+  const sent = files.send(crm, rows, settingsFor(files, crm, main, options), lang);
+  const left = (held[0]?.length ?? 3) - 3;
+  const notSent: Row[] = [...held, ...sent.notSent.slice(1).map(([id = "", tier = "", why = ""]) => [id, ...Array<string>(Math.max(0, left)).fill(""), tier, why])];
   const saved = sent.files.map(({ name, bytes }) => ({ name, bytes: owned(bytes) }));
   return {
     files: saved,
-    notSent: sent.notSent,
+    notSent,
     report: {
       crm, sent: sent.sent, unchanged: Number(made.facts["unchanged"] ?? 0),
       files: saved.map(({ name, bytes }) => ({ name, size: bytes.length, head: head(bytes) })),
-      preview: preview(graded, rows), notSent: sent.notSent.slice(0, PREVIEWED), steps: sent.steps,
+      preview: preview(graded, rows), notSent: notSent.slice(0, PREVIEWED), steps: sent.steps,
       findings: [...found("IMPORT", made.notes), ...found("SEND", sent.notes)],
     },
   };

@@ -1,6 +1,6 @@
 // What the worker holds between calls: the two modules, the files read, the last grading and the last files made.
 
-import { ask, checkFindings, grade, optionsFor, type Data, type Graded } from "./grading";
+import { ask, checkFindings, grade, optionsFor, type Graded } from "./grading";
 import type { Calls, CheckReport, Finding, Lang, Pair, Progress, Row, SavedFile, Slot } from "./protocol";
 import { cardOf, found, readFile, readHead, type ReadFile } from "./reading";
 import { report, send, type Sending } from "./sending";
@@ -109,7 +109,7 @@ export class Session {
 
   grade(request: Take<"grade">, tell: Tell): Give<"grade"> {
     const rowsOf = (slot: Slot): Row[] | null => this.read.get(slot)?.table.rows() ?? null;
-    const clients: Data | null = this.read.get("clients")?.table ?? null;
+    const clients = this.read.get("clients") ?? null;
     this.graded = grade(this.engine, { main: this.main, clients, rates: rowsOf("rates"), overrides: rowsOf("overrides") }, request, tell);
     this.view = new ClientView(this.graded);
     this.sending = null;
@@ -151,8 +151,8 @@ export class Session {
     return { name: "tiersheet-rules.csv", bytes: new Uint8Array(this.files.writeCsv(rows, { separator: ";", mark: true }, false)) };
   }
 
-  crms({ lang }: Take<"crms">): Give<"crms"> {
-    return this.files.crms(lang);
+  crms(): Give<"crms"> {
+    return this.files.crms();
   }
 }
 

@@ -1,7 +1,7 @@
 // The last step: exactly what will change in the CRM, the files that do it, and what to do there.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { chooseCrm, makeSending, saveReport, saveSent, setTierValues } from "../actions";
+import { chooseCrm, makeSending, saveReport, saveSent, setSendSettings, setTierValues } from "../actions";
 import type { Row, SendReport } from "../engine/protocol";
 import { findingsList } from "../parts/findings";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
@@ -28,6 +28,10 @@ function settingsPanel(): TemplateResult {
     event.preventDefault();
     void setTierValues(String(new FormData(event.target as HTMLFormElement).get("tiers") ?? ""));
   };
+  const further = (event: SubmitEvent) => {
+    event.preventDefault();
+    void setSendSettings(String(new FormData(event.target as HTMLFormElement).get("settings") ?? ""));
+  };
   const changed = (event: Event) => {
     update({ changedOnly: (event.target as HTMLInputElement).checked });
     void makeSending();
@@ -42,6 +46,13 @@ function settingsPanel(): TemplateResult {
         <label class="field"><span>${words.tierValues}</span><input name="tiers" data-test="tier-values" placeholder="A;B;C;D;E" .value=${state.kept.tierValues?.[state.crm] ?? ""}><small>${words.tierValuesHint}</small></label>
         <fluent-button type="submit" size="small">${words.apply}</fluent-button>
       </form>
+      <details ?open=${(state.kept.sendSettings?.[state.crm] ?? "") !== ""}>
+        <summary>${words.moreSettings}</summary>
+        <form @submit=${further}>
+          <label class="field"><span class="hidden">${words.moreSettings}</span><textarea name="settings" rows="3" placeholder="tier field = ..." .value=${state.kept.sendSettings?.[state.crm] ?? ""}></textarea><small>${words.moreSettingsHint}</small></label>
+          <fluent-button type="submit" size="small">${words.apply}</fluent-button>
+        </form>
+      </details>
       <label class="check"><input type="checkbox" .checked=${state.changedOnly} @change=${changed}><span>${words.changedOnly}</span></label>
     </section>`;
 }
