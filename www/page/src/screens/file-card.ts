@@ -5,6 +5,7 @@ import { closeFile, reread, setOptions } from "../actions";
 import type { Wishes } from "../engine/protocol";
 import { state, type OpenFile } from "../state";
 import { fill } from "../words";
+import { crmTitle } from "./send";
 
 const ENCODINGS = ["UTF-8", "UTF-16LE", "windows-1251", "windows-1252", "KOI8-R", "IBM866"];
 const SEPARATORS = [";", ",", "\t", "|"];
@@ -47,7 +48,7 @@ function wishesForm({ card, wishes }: OpenFile): TemplateResult {
   const { words } = state.speech;
   const wish = (name: keyof Wishes) => (value: string) => void reread({ [name]: value });
   return html`
-    ${menu(words.crm, "wish-crm", wishes.crm, card.crm.name, state.crms.map(({ id, name }) => [id, name]), wish("crm"))}
+    ${menu(words.crm, "wish-crm", wishes.crm, crmTitle(card.crm.id, card.crm.name), state.crms.map(({ id, name }) => [id, crmTitle(id, name)]), wish("crm"))}
     ${card.encoding === "" ? nothing : menu(words.encoding, "wish-encoding", wishes.encoding, card.encoding, ENCODINGS.map((name) => [name, name]), wish("encoding"))}
     ${card.separator === "" ? nothing : menu(words.separator, "wish-separator", wishes.separator, words.separators[card.separator] ?? card.separator,
       SEPARATORS.map((sign) => [sign, words.separators[sign] ?? sign]), wish("separator"))}

@@ -24,9 +24,9 @@ export function rulesScreen(): TemplateResult {
     <section class="panel">
       <div class="actions-line">
         <h2>${words.editor}</h2>
-        <fluent-button size="small" data-test="undo" class=${undo.length === 0 ? "unseen" : ""} @click=${act.undo}>${words.undo}</fluent-button>
         ${fileButton(words.loadCsv, (file) => void act.loadRules(file), { test: "load-rules", small: true })}
         <fluent-button size="small" data-test="save-rules" @click=${() => void act.saveRules()}>${words.saveCsv}</fluent-button>
+        ${undo.length === 0 ? nothing : html`<fluent-button size="small" data-test="undo" @click=${act.undo}>${words.undo}</fluent-button>`}
       </div>
       <p class="quiet">${words.editorHint}</p>
       <rule-grid .rows=${rules?.rows ?? []} .marks=${marks()} .wins=${check?.wins ?? []} .winsTitle=${words.wins} .label=${words.editor}

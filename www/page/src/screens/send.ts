@@ -19,7 +19,12 @@ export function sendScreen(): TemplateResult {
 }
 
 function crmName(): string {
-  return state.crms.find(({ id }) => id === state.crm)?.name ?? state.crm;
+  return crmTitle(state.crm, state.crms.find(({ id }) => id === state.crm)?.name ?? state.crm);
+}
+
+/** The record of a CRM that is none of the known ones has a name for programs only. */
+export function crmTitle(id: string, name: string): string {
+  return id === "generic" ? state.speech.words.anyCrm : name;
 }
 
 function settingsPanel(): TemplateResult {
@@ -40,7 +45,7 @@ function settingsPanel(): TemplateResult {
     <section class="panel">
       <label class="field"><span>${words.sendTo}</span>
         <select data-test="crm" @change=${(event: Event) => void chooseCrm((event.target as HTMLSelectElement).value)}>
-          ${state.crms.map(({ id, name }) => html`<option value=${id} .selected=${id === state.crm}>${name}</option>`)}
+          ${state.crms.map(({ id, name }) => html`<option value=${id} .selected=${id === state.crm}>${crmTitle(id, name)}</option>`)}
         </select></label>
       <form @submit=${values}>
         <label class="field"><span>${words.tierValues}</span><input name="tiers" data-test="tier-values" placeholder="A;B;C;D;E" .value=${state.kept.tierValues?.[state.crm] ?? ""}><small>${words.tierValuesHint}</small></label>
@@ -62,7 +67,7 @@ function peoplePanel(sending: SendReport): TemplateResult {
   const button = (kind: Parameters<typeof saveReport>[0], label: string) =>
     html`<fluent-button size="small" data-test="save-${kind}" @click=${() => void saveReport(kind)}>${label}</fluent-button>`;
   return html`
-    <section class="panel">
+    <section class="panel further-panel">
       <h2>${words.forPeople}</h2>
       <div class="buttons">
         ${button("workbook", words.saveWorkbook)}${button("explanations", words.saveExplanations)}${button("findings", words.saveFindings)}
@@ -78,7 +83,7 @@ function sentPanels(sending: SendReport): TemplateResult {
   const told = [speech.count(words.toSend, sending.sent), speech.count(words.unchanged, sending.unchanged), ...(left > 0 ? [speech.count(words.notSentCount, left)] : [])];
   return html`
     <section class="panel import">
-      <h1 data-test="told">${sending.sent === 0 ? words.nothingToSend : `${told.join(", ")}.`}</h1>
+      <h1 data-test="told">${sending.sent === 0 && left === 0 ? words.nothingToSend : `${told.join(", ")}.`}</h1>
       <div class="buttons">${sending.files.map(({ name, size }, at) => html`
         <fluent-button appearance=${at === 0 ? "primary" : "secondary"} data-test="save-import" @click=${() => void saveSent(at)}>${fill(words.saveImport, { name })}</fluent-button>
         <span class="quiet number">${speech.size(size)}</span>`)}</div>
@@ -108,7 +113,7 @@ function sentPanels(sending: SendReport): TemplateResult {
 
 const loadPreview: LoadRows = (from, count) => {
   const lines = state.sending?.preview.slice(from, from + count) ?? [];
-  return Promise.resolve({ rows: lines.map(({ client, from: before, to, reason }) => [client, before, to, reason]) });
+  return Promise.resolve({ rows: lines.map(({ client, from: before, to, reason }) => [before, to, client, reason]) });
 };
 
 let columns: { lang: string; columns: GridColumn[] } | null = null;
@@ -119,8 +124,8 @@ function previewColumns(): GridColumn[] {
     columns = {
       lang,
       columns: [
-        { title: words.clientList, width: 280 }, { title: words.from, width: 70, show: (value) => tierBadge(String(value)) },
-        { title: words.to, width: 70, show: (value) => tierBadge(String(value)) }, { title: words.reason, width: 320 },
+        { title: words.from, width: 64, show: (value) => tierBadge(String(value)) }, { title: words.to, width: 64, show: (value) => tierBadge(String(value)) },
+        { title: words.clientList, width: 280 }, { title: words.reason, width: 320 },
       ],
     };
   }

@@ -122,6 +122,7 @@ export const en = {
   holdsWords: { true: "yes", false: "no", unknown: "unknown" } as Record<string, string>,
   asOfDay: "as of {day}", fingerprint: "rules {print}",
 
+  anyCrm: "Another CRM",
   sendTo: "Send to",
   tierValues: "Values of the tier field in the CRM", tierValuesHint: "As they are written there, best first, with ; between them: A;B;C. Left blank, the tiers go as they are.",
   moreSettings: "Further settings", moreSettingsHint: "One per line: name = value, as the page of the CRM in the documentation names them. A name that is not known is told with all that are.",

@@ -119,6 +119,7 @@ export const ru: Words = {
   holdsWords: { true: "да", false: "нет", unknown: "неизвестно" },
   asOfDay: "на {day}", fingerprint: "правила {print}",
 
+  anyCrm: "Другая CRM",
   sendTo: "Куда",
   tierValues: "Значения поля категории в CRM", tierValuesHint: "Как они там записаны, лучшие сначала, через «;»: A;B;C. Если пусто, категории идут как есть.",
   moreSettings: "Другие параметры", moreSettingsHint: "По одному в строке: имя = значение, как их называет страница этой CRM в документации. О неизвестном имени будет сказано, вместе со всеми известными.",

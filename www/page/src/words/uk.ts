@@ -119,6 +119,7 @@ export const uk: Words = {
   holdsWords: { true: "так", false: "ні", unknown: "невідомо" },
   asOfDay: "станом на {day}", fingerprint: "правила {print}",
 
+  anyCrm: "Інша CRM",
   sendTo: "Куди",
   tierValues: "Значення поля категорії в CRM", tierValuesHint: "Як їх там записано, найкращі спершу, через «;»: A;B;C. Якщо порожньо, категорії йдуть як є.",
   moreSettings: "Інші параметри", moreSettingsHint: "По одному в рядку: ім'я = значення, як їх називає сторінка цієї CRM у документації. Про невідоме ім'я буде сказано, разом з усіма відомими.",
