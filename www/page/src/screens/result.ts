@@ -12,6 +12,7 @@ import { fill } from "../words";
 
 /** Columns of EXPLAIN behind the client's own. */
 const EXPLAINED = 7;
+const LEAST_CUT = 0.03;
 
 export function resultScreen(): TemplateResult {
   const { grade, speech } = state;
@@ -89,7 +90,7 @@ function tierStrip(grade: GradeReport): TemplateResult {
       <div class="scroll" tabindex="0" role="region" aria-label=${words.tierStrip}>
       <table class="plain strip">
         <thead><tr><th>${words.tier}</th><th class="right">${words.clientsHead}</th><th class="bars-head"><span class="hidden">${words.tierStrip}</span></th><th class="right">${words.revenue}</th><th class="right">${words.profit}</th><th class="right">${words.margin}</th></tr></thead>
-        <tbody>${grade.tiers.map((line) => html`
+        <tbody>${grade.tiers.filter(({ given, clients }) => given || clients > 0).map((line) => html`
           <tr>
             <th scope="row"><button class="chip" aria-pressed=${state.query.tiers.includes(shown(line))} @click=${() => toggleTier(shown(line))}>${line.given ? tierBadge(line.tier) : line.tier}</button></th>
             <td class="number">${speech.number(line.clients, 0)}</td>
@@ -123,8 +124,9 @@ let cuts: { grade: GradeReport; cuts: TierCut[] } | null = null;
 function cutsOf(grade: GradeReport): TierCut[] {
   if (cuts?.grade !== grade) {
     let clients = 0;
-    const all = grade.tiers.filter(({ given }) => given).map(({ tier, share }) => ({ tier, clients: (clients += share) }));
-    cuts = { grade, cuts: all };
+    const all = grade.tiers.filter(({ given }) => given).map(({ tier, share }) => ({ tier, clients: (clients += share), share }));
+    // Letters that would stand on each other are left out.
+    cuts = { grade, cuts: all.filter(({ share }, at) => at === 0 || share > LEAST_CUT) };
   }
   return cuts.cuts;
 }
@@ -139,7 +141,8 @@ const loadClients: LoadRows = async (from, count) => {
 function order(width: number): number[] {
   const first = width - EXPLAINED - 1;
   const own = Array.from({ length: first }, (_, at) => at);
-  return [first, width - 1, ...own, first + 3, first + 1, first + 4, first + 5];
+  const before = state.grade?.previous === "" ? [] : [width - 1];
+  return [first, ...before, ...own, first + 3, first + 1, first + 4, first + 5];
 }
 
 function arranged(row: Row): Row {
@@ -171,7 +174,7 @@ function clientsPanel(grade: GradeReport): TemplateResult {
   const { words } = speech;
   const width = grade.columns.length + 1;
   const places = order(width);
-  const tiers = [...grade.tiers.filter(({ given }) => given).map(({ tier }) => tier), ...(grade.tiers.some(({ given }) => !given) ? [""] : [])];
+  const tiers = [...grade.tiers.filter(({ given }) => given).map(({ tier }) => tier), ...(grade.tiers.some(({ given, clients }) => !given && clients > 0) ? [""] : [])];
   const find = (event: Event) => update({ query: { ...state.query, search: (event.target as HTMLInputElement).value } });
   const sorted = (event: CustomEvent<{ column: number; descending: boolean }>) =>
     update({ query: { ...state.query, sort: places[event.detail.column] ?? -1, descending: event.detail.descending } });

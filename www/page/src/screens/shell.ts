@@ -77,7 +77,7 @@ function stateOf(step: Step): string {
       return grade === null ? "…" : speech.count(words.clients, grade.clients);
     case "send":
       if (!files.main) return words.needsData;
-      return sending === null ? (grade === null ? "…" : speech.count(words.moves, grade.moved)) : speech.count(words.toSend, sending.sent);
+      return sending === null ? (grade === null ? "…" : grade.previous === "" ? speech.count(words.clients, grade.clients) : speech.count(words.moves, grade.moved)) : speech.count(words.toSend, sending.sent);
   }
 }
 

@@ -41,18 +41,18 @@ export class Speech {
   }
 
   number(value: Cell, decimals = 2): string {
-    return typeof value === "number" ? value.toLocaleString(this.locale, { maximumFractionDigits: decimals }) : String(value);
+    return typeof value === "number" ? value.toLocaleString(this.locale, { maximumFractionDigits: decimals, signDisplay: "negative" }) : String(value);
   }
 
   /** Money for reading down a column: without cents where the amounts are large. */
   money(value: Cell, cents: boolean): string {
     if (typeof value !== "number") return String(value);
     const digits = cents ? 2 : 0;
-    return value.toLocaleString(this.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return value.toLocaleString(this.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" });
   }
 
   percent(value: Cell, decimals = 1): string {
-    return typeof value === "number" ? value.toLocaleString(this.locale, { style: "percent", maximumFractionDigits: decimals }) : "";
+    return typeof value === "number" ? value.toLocaleString(this.locale, { style: "percent", maximumFractionDigits: decimals, signDisplay: "negative" }) : "";
   }
 
   size(bytes: number): string {
