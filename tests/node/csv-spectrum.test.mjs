@@ -26,7 +26,8 @@ for (const name of names) {
   test(`csv-spectrum: ${name}`, () => {
     const bytes = new Uint8Array(readFileSync(join(folder, "csvs", `${name}.csv`)));
     const written = JSON.parse(readFileSync(join(folder, "json", `${name}.json`), "utf8"));
-    const expected = written.map((row, at) => ({ ...row, ...SLIPS[name]?.[at] }));
+    // One case has a single row and no list around it.
+    const expected = [written].flat().map((row, at) => ({ ...row, ...SLIPS[name]?.[at] }));
     const { table, report } = files.read(bytes, { name: `${name}.csv`, lang: "en" });
     assert.equal(report.format, "csv");
     const [headers, ...rows] = table.rows();
