@@ -34,9 +34,9 @@ export async function serve() {
 }
 
 /** The files that the terminal makes of an export, by name. */
-export function terminalFiles(path, lang, more = []) {
+export function terminalFiles(path, lang, more = [], errors = "inherit") {
   const out = mkdtempSync(join(tmpdir(), "tiersheet-page-"));
-  execFileSync(process.execPath, [join(root, "www/node/run.mjs"), path, "--lang", lang, "--out", out, ...more], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, [join(root, "www/node/run.mjs"), path, "--lang", lang, "--out", out, ...more], { stdio: ["ignore", "ignore", errors] });
   return new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
 }
 
