@@ -4,10 +4,10 @@ const CACHE = "tiersheet-__VERSION__";
 const FILES = __FILES__;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
 });
 
-// An older page that is still open has all it needs in memory except what it loads late, so its cache goes only with it.
+// A new version waits until no page of the older one is open: such a page still loads parts of its own version.
 self.addEventListener("activate", (event) => {
   const clean = async () => {
     await self.clients.claim();

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = resolve(process.env.TIERSHEET_DIST ?? join(root, "dist"));
 
 // What a page of this origin may do: run its own scripts and its own WebAssembly, and fetch nothing from anywhere else.
-// Styles may be inline because the grid and the charts set them so; scripts may not.
+// Styles may be inline, because bars and charts set their lengths so; scripts may not.
 export const POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "worker-src 'self'",
   "connect-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",

@@ -39,7 +39,9 @@ function emptyScreen(): TemplateResult {
 function loadedScreen(main: OpenFile): TemplateResult {
   const { words } = state.speech;
   const { card } = main;
-  const findings = [...card.findings, ...FURTHER_SLOTS.flatMap((slot) => state.files[slot]?.card.findings ?? []), ...(state.fields?.findings ?? [])];
+  const findings = [...card.findings, ...FURTHER_SLOTS.flatMap((slot) => state.files[slot]?.card.findings ?? []), ...(state.fields?.findings ?? [])]
+    // The card of the file says it already.
+    .filter(({ code }) => code !== "CRM_RECOGNISED");
   return html`
     <div class="actions-line main-actions">
       <fluent-button appearance="primary" data-test="see-result" @click=${() => void go("result")}>${words.seeResult}</fluent-button>

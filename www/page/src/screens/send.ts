@@ -10,7 +10,8 @@ import { state, update } from "../state";
 import { fill } from "../words";
 
 export function sendScreen(): TemplateResult {
-  const { sending } = state;
+  const { sending, grade } = state;
+  if (grade === null) return html`<div class="waiting" aria-hidden="true"></div>`;
   return html`
     <div class="data-columns">
       <div class="side">${settingsPanel()}${sending === null ? nothing : peoplePanel(sending)}</div>

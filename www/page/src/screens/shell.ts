@@ -67,7 +67,7 @@ function stateOf(step: Step): string {
   switch (step) {
     case "data": {
       if (!files.main || !fields) return words.noFile;
-      const odd = ranked([...files.main.card.findings, ...fields.findings]).length;
+      const odd = ranked([...files.main.card.findings, ...fields.findings]).filter(({ code }) => code !== "CRM_RECOGNISED").length;
       return join(speech.count(fields.deals ? words.deals : words.clients, fields.rows), odd === 0 ? "" : speech.count(words.findingsCount, odd));
     }
     case "rules":
