@@ -20,7 +20,6 @@ export function clientDialog(): TemplateResult {
           ${conditions(card.lines)}
           <h3>${words.whatLifts}</h3>
           ${lifts(card)}
-          <fluent-button data-test="close-card" @click=${(event: Event) => (event.target as HTMLElement).closest("dialog")?.close()}>${words.close}</fluent-button>
         </div>`}
     </dialog>`;
 }
@@ -46,10 +45,11 @@ function heading({ client, lines }: ClientCard): TemplateResult {
   return html`
     <header>
       <div class="big-tier">${tierBadge(tier)}</div>
-      <div>
+      <div class="client-named">
         <h2 id="client-name">${own.at(-1)}</h2>
         <p class="quiet number">${own.slice(0, -1).join(" · ")}${before !== "" && before !== tier ? html` ${words.before} ${tierBadge(before)}` : nothing}</p>
       </div>
+      <fluent-button size="small" data-test="close-card" @click=${(event: Event) => (event.target as HTMLElement).closest("dialog")?.close()}>${words.close}</fluent-button>
     </header>
     <p class="verdict">${lines[0]?.[3] ?? ""}</p>`;
 }

@@ -39,7 +39,7 @@ export const en = {
   dropOr: "CSV, XLSX, XLS, ODS, or a table of a web page named .xls; of clients or of deals",
   choose: "Choose a file",
   sample: "Try with a sample company",
-  dropNow: "Let go to read this file",
+
   fileCard: "The file",
   sure: "{crm}, {share} sure",
   unknownCrm: "The CRM is not recognised; columns are known by their headers.",
@@ -81,7 +81,7 @@ export const en = {
   useTemplate: "Template {name} was taken; your own table is kept.",
   backToMine: "Back to your own table",
   undo: "Undo",
-  addRow: "Add a rule", addColumn: "Add a field", deleteRow: "Delete the rule",
+
   loadCsv: "Load from a file", saveCsv: "Save as CSV",
   keepAll: "Keep rules and settings as a file", takeAll: "Take them from a file",
   kept: "Kept in this browser only.",
@@ -110,7 +110,7 @@ export const en = {
   paretoX: "share of clients, best first", paretoY: "share of the sum",
   clientList: "Clients",
   search: "Search by name, id or reason",
-  movedOnly: "Only those that move", allTiers: "All tiers",
+  movedOnly: "Only those that move",
   before: "was",
   shown: "{shown} of {all}",
   nobody: "Nobody matches. Clear the search or the filter.",
@@ -118,7 +118,7 @@ export const en = {
   why: "Why this tier, and not a better one",
   whatLifts: "What would lift the client", bestTier: "The client is in the best tier.", nothingLifts: "No single change is enough.",
   record: "The client's data",
-  ruleWins: "wins", field: "Field", condition: "Condition", value: "Value", limit: "Limit", holds: "Holds",
+  field: "Field", condition: "Condition", value: "Value", limit: "Limit", holds: "Holds",
   holdsWords: { true: "yes", false: "no", unknown: "unknown" } as Record<string, string>,
   asOfDay: "as of {day}", fingerprint: "rules {print}",
 

@@ -33,7 +33,7 @@ export const ru: Words = {
   dropOr: "CSV, XLSX, XLS, ODS или таблица веб-страницы с именем .xls; клиенты или сделки",
   choose: "Выбрать файл",
   sample: "Попробовать на вымышленной компании",
-  dropNow: "Отпустите, чтобы прочитать файл",
+
   fileCard: "Файл",
   sure: "{crm}, уверенность {share}",
   unknownCrm: "CRM не распознана, столбцы определены по заголовкам.",
@@ -76,7 +76,7 @@ export const ru: Words = {
   useTemplate: "Взят шаблон «{name}»; ваша таблица сохранена.",
   backToMine: "Вернуть вашу таблицу",
   undo: "Отменить",
-  addRow: "Добавить правило", addColumn: "Добавить поле", deleteRow: "Удалить правило",
+
   loadCsv: "Загрузить из файла", saveCsv: "Сохранить как CSV",
   keepAll: "Сохранить правила и настройки в файл", takeAll: "Взять их из файла",
   kept: "Хранится только в этом браузере.",
@@ -107,7 +107,7 @@ export const ru: Words = {
   paretoX: "доля клиентов, лучшие сначала", paretoY: "доля в сумме",
   clientList: "Клиенты",
   search: "Поиск по имени, ID или причине",
-  movedOnly: "Только переходящие", allTiers: "Все категории",
+  movedOnly: "Только переходящие",
   before: "была",
   shown: "{shown} из {all}",
   nobody: "Никто не подходит. Очистите поиск или фильтр.",
@@ -115,7 +115,7 @@ export const ru: Words = {
   why: "Почему эта категория, а не лучшая",
   whatLifts: "Что поднимет клиента", bestTier: "Клиент уже в лучшей категории.", nothingLifts: "Одного изменения недостаточно.",
   record: "Данные клиента",
-  ruleWins: "сработало", field: "Поле", condition: "Условие", value: "Значение", limit: "Граница", holds: "Верно",
+  field: "Поле", condition: "Условие", value: "Значение", limit: "Граница", holds: "Верно",
   holdsWords: { true: "да", false: "нет", unknown: "неизвестно" },
   asOfDay: "на {day}", fingerprint: "правила {print}",
 

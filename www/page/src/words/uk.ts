@@ -33,7 +33,7 @@ export const uk: Words = {
   dropOr: "CSV, XLSX, XLS, ODS або таблиця вебсторінки з іменем .xls; клієнти чи угоди",
   choose: "Вибрати файл",
   sample: "Спробувати на вигаданій компанії",
-  dropNow: "Відпустіть, щоб прочитати файл",
+
   fileCard: "Файл",
   sure: "{crm}, упевненість {share}",
   unknownCrm: "CRM не розпізнано, стовпці визначено за заголовками.",
@@ -76,7 +76,7 @@ export const uk: Words = {
   useTemplate: "Узято шаблон «{name}»; вашу таблицю збережено.",
   backToMine: "Повернути вашу таблицю",
   undo: "Скасувати",
-  addRow: "Додати правило", addColumn: "Додати поле", deleteRow: "Видалити правило",
+
   loadCsv: "Завантажити з файлу", saveCsv: "Зберегти як CSV",
   keepAll: "Зберегти правила й налаштування у файл", takeAll: "Узяти їх із файлу",
   kept: "Зберігається лише в цьому браузері.",
@@ -107,7 +107,7 @@ export const uk: Words = {
   paretoX: "частка клієнтів, найкращі спершу", paretoY: "частка в сумі",
   clientList: "Клієнти",
   search: "Пошук за іменем, ID або причиною",
-  movedOnly: "Лише ті, що переходять", allTiers: "Усі категорії",
+  movedOnly: "Лише ті, що переходять",
   before: "була",
   shown: "{shown} з {all}",
   nobody: "Ніхто не підходить. Очистьте пошук або фільтр.",
@@ -115,7 +115,7 @@ export const uk: Words = {
   why: "Чому ця категорія, а не краща",
   whatLifts: "Що підніме клієнта", bestTier: "Клієнт уже в найкращій категорії.", nothingLifts: "Однієї зміни недостатньо.",
   record: "Дані клієнта",
-  ruleWins: "спрацювало", field: "Поле", condition: "Умова", value: "Значення", limit: "Межа", holds: "Виконано",
+  field: "Поле", condition: "Умова", value: "Значення", limit: "Межа", holds: "Виконано",
   holdsWords: { true: "так", false: "ні", unknown: "невідомо" },
   asOfDay: "станом на {day}", fingerprint: "правила {print}",
 
