@@ -19,6 +19,7 @@ const copies = [
   ["www/google", "google"],
   ["www/generated/apps-script.js", "google/30_functions.js"],
   ["www/generated/tiersheet.d.ts", "node/tiersheet.d.mts"],
+  ["www/files.d.ts", "node/files.d.mts"],
 ];
 
 const source = (name) => readFileSync(join(root, "www", name), "utf8");

@@ -14,6 +14,7 @@ pub struct Index {
 
 impl Index {
     /// The number of the thing with this hash that is the same.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn find(&self, hash: u32, same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize;
@@ -67,6 +68,7 @@ pub fn hash(parts: impl IntoIterator<Item = u32>) -> u32 {
 }
 
 /// A hash of a text.
+#[cfg_attr(tiersheet_speed, optimize(speed))]
 pub fn text_hash(text: &str) -> u32 {
     let part = |bytes: &[u8]| bytes.iter().fold(0, |part, byte| part << 8 | u32::from(*byte));
     hash(text.as_bytes().chunks(4).map(part).chain([text.len() as u32]))

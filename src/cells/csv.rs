@@ -164,6 +164,7 @@ impl Splitter {
         Ok(())
     }
 
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     fn split(&mut self, text: &str, sink: &mut impl Sink) -> Result<(), Unclosed> {
         let bytes = text.as_bytes();
         let Dialect { separator, quote, escapes, .. } = self.dialect;

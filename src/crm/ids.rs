@@ -1,6 +1,7 @@
 //! Forms of ids by which CRMs are told apart.
 
 use super::source::IdShape;
+use crate::table::salesforce_id_18;
 
 /// Whether an id has that form.
 ///
@@ -15,7 +16,7 @@ pub fn has_shape(id: &str, shape: IdShape) -> bool {
     let all = |wanted: fn(&u8) -> bool| !id.is_empty() && id.bytes().all(|byte| wanted(&byte));
     let hex = |text: &str| text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     match shape {
-        IdShape::Salesforce18 => id.len() == 18 && id.get(..15).and_then(eighteen).as_deref() == Some(id),
+        IdShape::Salesforce18 => id.len() == 18 && id.get(..15).and_then(salesforce_id_18).as_deref() == Some(id),
         IdShape::Salesforce15 => {
             let letters = id.bytes().any(|byte| byte.is_ascii_alphabetic());
             id.len() == 15 && letters && (id.starts_with("00") || id.starts_with('a')) && all(u8::is_ascii_alphanumeric)
@@ -31,24 +32,4 @@ pub fn has_shape(id: &str, shape: IdShape) -> bool {
         }
         IdShape::Long => id.len() >= 16 && all(u8::is_ascii_digit),
     }
-}
-
-/// The 18 characters of a Salesforce id of 15: three more say which letters are capitals. `None` for what is no such id.
-///
-/// ```
-/// assert_eq!(tiersheet::crm::ids::eighteen("0015e00000AbCdE").as_deref(), Some("0015e00000AbCdEAAV"));
-/// assert_eq!(tiersheet::crm::ids::eighteen("0015e00000abcde").as_deref(), Some("0015e00000abcdeAAA"));
-/// assert_eq!(tiersheet::crm::ids::eighteen("12"), None);
-/// ```
-pub fn eighteen(id: &str) -> Option<String> {
-    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
-    if id.len() != 15 || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return None;
-    }
-    let mut whole = id.to_owned();
-    for part in id.as_bytes().chunks(5) {
-        let capitals = part.iter().rev().fold(0usize, |bits, byte| bits << 1 | usize::from(byte.is_ascii_uppercase()));
-        whole.push(char::from(*DIGITS.get(capitals)?));
-    }
-    Some(whole)
 }

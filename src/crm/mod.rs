@@ -2,6 +2,7 @@
 
 #[cfg(feature = "files")]
 mod head;
+#[cfg(feature = "files")]
 pub mod ids;
 mod profiles;
 #[cfg(feature = "files")]

@@ -261,10 +261,11 @@ impl File<'_> {
             let own = |text: &String| source.own_stages.iter().any(|stage| folded(stage) == folded(text));
             found.extend(texts.unwrap_or_default().into_iter().filter(own));
         }
+        // Companies name their stages after those of a CRM that they left, or never had.
         let weight = match found.len() {
             0 => return None,
-            1 => 40,
-            _ => 60,
+            1 => 15,
+            _ => 25,
         };
         Some((weight, Reason::Stages(found)))
     }

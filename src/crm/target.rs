@@ -2,6 +2,7 @@
 
 use super::Entity;
 use crate::lang::Texts;
+use crate::table::{salesforce_id_18, salesforce_id_restored};
 use std::borrow::Cow;
 
 /// What the import of a CRM takes and how it treats what it is given.
@@ -111,7 +112,7 @@ impl IdForm {
             IdForm::Any => !id.trim().is_empty(),
             IdForm::Digits => digits(id),
             IdForm::Zoho => digits(id.strip_prefix("zcrm_").unwrap_or(id)),
-            IdForm::Salesforce => return salesforce(id).map(Cow::Owned),
+            IdForm::Salesforce => return salesforce_id_18(id).or_else(|| salesforce_id_restored(id)).map(Cow::Owned),
             IdForm::XmlId => {
                 let named = id.split_once('.').is_some_and(|(module, name)| !module.is_empty() && !name.is_empty());
                 named && all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')) && !id.starts_with('-')
@@ -161,35 +162,6 @@ impl IdForm {
             ],
         }
     }
-}
-
-/// The 18 characters of a Salesforce id in which case does not matter.
-///
-/// The last three say which letters of each group of five are capitals; so an id whose case was lost gets it back.
-fn salesforce(id: &str) -> Option<String> {
-    const SUFFIX: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
-    let bytes = id.as_bytes();
-    if !matches!(bytes.len(), 15 | 18) || !bytes.iter().all(u8::is_ascii_alphanumeric) {
-        return None;
-    }
-    let (own, given) = bytes.split_at_checked(15)?;
-    let mut own = own.to_vec();
-    let mut suffix = String::new();
-    for (group, letters) in own.chunks_mut(5).enumerate() {
-        let capitals = match given.get(group) {
-            None => letters.iter().rev().fold(0, |bits, byte| bits << 1 | usize::from(byte.is_ascii_uppercase())),
-            Some(byte) => SUFFIX.iter().position(|known| *known == byte.to_ascii_uppercase())?,
-        };
-        for (place, byte) in letters.iter_mut().enumerate() {
-            match capitals >> place & 1 {
-                1 if !byte.is_ascii_alphabetic() => return None,
-                1 => byte.make_ascii_uppercase(),
-                _ => byte.make_ascii_lowercase(),
-            }
-        }
-        suffix.push(SUFFIX.get(capitals).copied().map(char::from)?);
-    }
-    Some(String::from_utf8(own).ok()? + &suffix)
 }
 
 /// The kind of records that a word means, in any of the languages.

@@ -93,12 +93,6 @@ const REST: &str = r#"
 
   /** The record of every function. */
   list(): FunctionRecord[];
-
-  /** A file of comma-separated values as rows of texts; null when it is not in UTF-8. */
-  readCsv(bytes: Uint8Array): (string[][] & { separator: string }) | null;
-
-  /** Rows as a file of comma-separated values. */
-  writeCsv(rows: Range, separator?: string): string;
 }
 
 /** Starts the engine that lies beside this file. */

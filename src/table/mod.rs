@@ -20,7 +20,7 @@ pub use locale::{Locale, Shares};
 pub use numbers::{Numbers, UNKNOWN, to_scale};
 pub use period::is_period;
 pub use role::{Role, Unit, look_alike, normalise};
-pub use salesforce_id::salesforce_id_18;
+pub use salesforce_id::{salesforce_id_18, salesforce_id_restored};
 pub use table::{Table, nearest};
 pub use tally::clipped;
 pub use tax_number::TaxNumber;

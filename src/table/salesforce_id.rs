@@ -24,6 +24,32 @@ pub fn salesforce_id_18(id: &str) -> Option<String> {
     Some(long)
 }
 
+/// An id of 18 characters with the case that its last three say, so that one whose case was lost gets it back; `None` for what
+/// is no such id.
+///
+/// ```
+/// use tiersheet::table::salesforce_id_restored;
+/// assert_eq!(salesforce_id_restored("001a0000006vm9uiac").as_deref(), Some("001A0000006Vm9uIAC"));
+/// assert_eq!(salesforce_id_restored("001A0000006Vm9u"), None);
+/// ```
+pub fn salesforce_id_restored(id: &str) -> Option<String> {
+    let (own, given) = id.split_at_checked(SHORT)?;
+    if given.len() != SHORT / 5 || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let mut short = own.to_ascii_lowercase().into_bytes();
+    for (group, letter) in short.chunks_mut(5).zip(given.bytes()) {
+        let capitals = SUFFIXES.iter().position(|known| *known == letter.to_ascii_uppercase())?;
+        for (_, byte) in group.iter_mut().enumerate().filter(|(place, _)| capitals >> place & 1 == 1) {
+            if !byte.is_ascii_alphabetic() {
+                return None;
+            }
+            byte.make_ascii_uppercase();
+        }
+    }
+    Some(String::from_utf8(short).ok()? + &given.to_ascii_uppercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

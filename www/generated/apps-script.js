@@ -114,12 +114,13 @@ function TIER_COMPLETENESS(data, required, group, options) {
  *
  * @param {range} deals One row per deal, payment or order line, with a header row: the client, the money, and if known the date, stage and order.
  * @param {range} clients Optional. One row per client: clients without deals are listed too, and the other columns are carried over.
+ * @param {range} rates Optional. Columns currency and rate, and if known the day from which it holds: amounts of other currencies are converted.
  * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
  * @return {range} Per client, in the order in which they are met: id, name, revenue, cost, profit, margin, markup, orders, average, first, last, recency, tenure, trend, months active, then attributes.
  * @customfunction
  */
-function TIER_METRICS(deals, clients, options) {
-  return tierSheetCall_("METRICS", [deals, clients, options]);
+function TIER_METRICS(deals, clients, rates, options) {
+  return tierSheetCall_("METRICS", [deals, clients, rates, options]);
 }
 
 /**
@@ -153,10 +154,10 @@ function TIER_MARKUP(revenue, cost, options) {
  *
  * @param {range} data One row per client, with a header row: an export of clients, or the result of METRICS.
  * @param {range} tiers The result of ASSIGN for the same rows, or a table with a client and a tier column.
- * @param {string|number} crm Optional. The name of the CRM's dialect: generic.
+ * @param {string|number} crm Optional. The CRM: HubSpot, Salesforce, Pipedrive, Zoho, Bitrix24, Kommo (amoCRM), RetailCRM, Odoo, EspoCRM, SuiteCRM; generic if left out.
  * @param {range} previousTiers Optional. The tiers that the CRM holds now: a table with client and tier, or one column in the order of the data; by default the data's own tier column.
  * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
- * @return {range} The client's id under the data's own header, tier, date (the as-of date), reason.
+ * @return {range} The id, tier, date (the as-of date) and reason under the headers that the CRM takes; for generic the id under the data's own header.
  * @customfunction
  */
 function TIER_IMPORT(data, tiers, crm, previousTiers, options) {
@@ -317,6 +318,19 @@ function TIER_REVIEW(history, interval, clients, overrides, options) {
  */
 function TIER_DAMP(history, newTiers, options) {
   return tierSheetCall_("DAMP", [history, newTiers, options]);
+}
+
+/**
+ * Adds this review to the history of tiers: a row per client with the date, the tier before and the tier after. Keep it in the sheet "TierSheet history".
+ *
+ * @param {range} tiers The tiers of this review, one row per client: client and tier, such as the data with the result of ASSIGN or DAMP beside it.
+ * @param {range} history Optional. The history so far, in either form that REVIEW reads; left out for the first review.
+ * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
+ * @return {range} The history with its own columns, and below it this review: client, name if there is one, as-of date, tier before (of the latest review earlier than that date), tier after, reason and what else DAMP or overrides tell. Rows of the same client and date are replaced, and a note counts them. A history with a column per review comes back with a row per review.
+ * @customfunction
+ */
+function TIER_HISTORY(tiers, history, options) {
+  return tierSheetCall_("HISTORY", [tiers, history, options]);
 }
 
 /**

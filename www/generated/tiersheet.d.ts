@@ -80,7 +80,7 @@ export interface FunctionRecord {
   examples: string[];
 }
 
-export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "FIELDS" | "COMPLETENESS" | "METRICS" | "MARGIN" | "MARKUP" | "IMPORT" | "TOP" | "ABC" | "XYZ" | "RFM" | "VIPS" | "OVERLAP" | "SQUEEZE" | "MOVES" | "MIGRATION" | "REVIEW" | "DAMP" | "RETENTION" | "RNVL" | "CAPACITY" | "PLAN" | "VERSION";
+export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "FIELDS" | "COMPLETENESS" | "METRICS" | "MARGIN" | "MARKUP" | "IMPORT" | "TOP" | "ABC" | "XYZ" | "RFM" | "VIPS" | "OVERLAP" | "SQUEEZE" | "MOVES" | "MIGRATION" | "REVIEW" | "DAMP" | "HISTORY" | "RETENTION" | "RNVL" | "CAPACITY" | "PLAN" | "VERSION";
 
 /** The arguments of each function. */
 export interface Arguments {
@@ -92,7 +92,7 @@ export interface Arguments {
   SUMMARY: [data: Range, rules?: Range | null, overrides?: Range | null, options?: Range | null];
   FIELDS: [data: Range, options?: Range | null];
   COMPLETENESS: [data: Range, required: Range, group?: Cell, options?: Range | null];
-  METRICS: [deals: Range, clients?: Range | null, options?: Range | null];
+  METRICS: [deals: Range, clients?: Range | null, rates?: Range | null, options?: Range | null];
   MARGIN: [revenue: Range | Cell, cost: Range | Cell, options?: Range | null];
   MARKUP: [revenue: Range | Cell, cost: Range | Cell, options?: Range | null];
   IMPORT: [data: Range, tiers: Range, crm?: Cell, previousTiers?: Range | null, options?: Range | null];
@@ -107,6 +107,7 @@ export interface Arguments {
   MIGRATION: [before: Range, after?: Range | null, options?: Range | null];
   REVIEW: [history: Range, interval?: Range | null, clients?: Range | null, overrides?: Range | null, options?: Range | null];
   DAMP: [history: Range, newTiers: Range, options?: Range | null];
+  HISTORY: [tiers: Range, history?: Range | null, options?: Range | null];
   RETENTION: [payments: Range, period?: Cell, options?: Range | null];
   RNVL: [before: Range, after: Range, method?: Cell, options?: Range | null];
   CAPACITY: [clients: Range, values?: Range | Cell, load?: Range | null, capacity?: Range | null, must?: Range | null, options?: Range | null];
@@ -205,6 +206,7 @@ export interface Engine {
    *
    * - deals: One row per deal, payment or order line, with a header row: the client, the money, and if known the date, stage and order.
    * - clients: One row per client: clients without deals are listed too, and the other columns are carried over.
+   * - rates: Columns currency and rate, and if known the day from which it holds: amounts of other currencies are converted.
    * - options: Two columns, name and value: as of, language, decimal and others.
    * @returns Per client, in the order in which they are met: id, name, revenue, cost, profit, margin, markup, orders, average, first, last, recency, tenure, trend, months active, then attributes.
    */
@@ -235,10 +237,10 @@ export interface Engine {
    *
    * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
    * - tiers: The result of ASSIGN for the same rows, or a table with a client and a tier column.
-   * - crm: The name of the CRM's dialect: generic.
+   * - crm: The CRM: HubSpot, Salesforce, Pipedrive, Zoho, Bitrix24, Kommo (amoCRM), RetailCRM, Odoo, EspoCRM, SuiteCRM; generic if left out.
    * - previousTiers: The tiers that the CRM holds now: a table with client and tier, or one column in the order of the data; by default the data's own tier column.
    * - options: Two columns, name and value: as of, language, decimal and others.
-   * @returns The client's id under the data's own header, tier, date (the as-of date), reason.
+   * @returns The id, tier, date (the as-of date) and reason under the headers that the CRM takes; for generic the id under the data's own header.
    */
   call(id: "IMPORT", args: Arguments["IMPORT"], options?: CallOptions): Value[][];
 
@@ -366,6 +368,16 @@ export interface Engine {
   call(id: "DAMP", args: Arguments["DAMP"], options?: CallOptions): Value[][];
 
   /**
+   * Adds this review to the history of tiers: a row per client with the date, the tier before and the tier after. Keep it in the sheet "TierSheet history".
+   *
+   * - tiers: The tiers of this review, one row per client: client and tier, such as the data with the result of ASSIGN or DAMP beside it.
+   * - history: The history so far, in either form that REVIEW reads; left out for the first review.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns The history with its own columns, and below it this review: client, name if there is one, as-of date, tier before (of the latest review earlier than that date), tier after, reason and what else DAMP or overrides tell. Rows of the same client and date are replaced, and a note counts them. A history with a column per review comes back with a row per review.
+   */
+  call(id: "HISTORY", args: Arguments["HISTORY"], options?: CallOptions): Value[][];
+
+  /**
    * Retention and churn by month, quarter or year: of those who were clients when a period began, who still is when it ends; and for each cohort of newcomers, who is left later.
    *
    * - payments: One row per payment, deal or order line, with a header row: the client, the day, the money, and if known the stage and the order.
@@ -423,12 +435,6 @@ export interface Engine {
 
   /** The record of every function. */
   list(): FunctionRecord[];
-
-  /** A file of comma-separated values as rows of texts; null when it is not in UTF-8. */
-  readCsv(bytes: Uint8Array): (string[][] & { separator: string }) | null;
-
-  /** Rows as a file of comma-separated values. */
-  writeCsv(rows: Range, separator?: string): string;
 }
 
 /** Starts the engine that lies beside this file. */

@@ -6,14 +6,14 @@ use crate::cells::numeral::is_space;
 use crate::cells::{self, Column};
 use crate::crm::Entity;
 use crate::crm::head::folded;
-use crate::crm::ids::{eighteen, has_shape};
+use crate::crm::ids::has_shape;
 use crate::crm::source::{IdShape, Rows};
 use crate::files::Sheet;
 use crate::maps::Numbered;
 use crate::messages::Code;
 use crate::metrics::{Keys, NONE};
 use crate::problem::{Place, Problem};
-use crate::table::{Role, clipped};
+use crate::table::{Role, clipped, salesforce_id_18};
 
 /// The day that programs write for no day, as a serial number.
 const NO_DAY: f64 = 25_569.0;
@@ -44,7 +44,8 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
             let day = key.split([' ', 't']).next().unwrap_or("");
             words.contains(&key.as_str()) || dates && NO_DAYS.contains(&day)
         };
-        let is_literal = |text: &str| export.may(Kind::Literal) && is_literal(text);
+        let literals_here = export.may(Kind::Literal) && (dates || !words.is_empty());
+        let is_literal = |text: &str| literals_here && is_literal(text);
         let stripped = |text: &str| {
             let rest = text.strip_prefix('\'').filter(|_| export.may(Kind::Apostrophe))?;
             rest.starts_with(export.source.neutralised).then(|| rest.to_owned())
@@ -52,8 +53,9 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
         let short = export.may(Kind::ShortId)
             && export.source.ids.iter().any(|(shape, _)| *shape == IdShape::Salesforce15)
             && export.head.with_roles(&[Role::DealId, Role::ClientId, Role::Owner]).contains(&index);
-        let lengthened =
-            |text: &str| if short && has_shape(text, IdShape::Salesforce15) { eighteen(text.trim()) } else { None };
+        let lengthened = |text: &str| {
+            if short && has_shape(text, IdShape::Salesforce15) { salesforce_id_18(text.trim()) } else { None }
+        };
         let no_day = |column: &Column, row: usize| {
             let days = matches!(column.kind(row), cells::Kind::Date | cells::Kind::Number);
             dates && export.may(Kind::Literal) && days && column.value(row) == NO_DAY
@@ -100,7 +102,7 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
         notes.push(Problem::new(Code::ApostrophesTaken, place, [count.to_string(), crm, clipped(&text)]));
     }
     for (place, count, text) in ids.list() {
-        let longer = eighteen(text.trim()).unwrap_or_default();
+        let longer = salesforce_id_18(text.trim()).unwrap_or_default();
         notes.push(Problem::new(Code::IdsLengthened, place, [count.to_string(), text, longer]));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Export, Kind};
 use crate::cells::numeral::{Mark, Numeral, is_space};
-use crate::cells::{Cell, Column};
+use crate::cells::{self, Cell, Column};
 use crate::crm::source::Rows;
 use crate::files::Sheet;
 use crate::messages::Code;
@@ -120,6 +120,7 @@ struct Filled {
 }
 
 impl Filled {
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
     fn of(sheet: &Sheet) -> Filled {
         let (mut counts, mut firsts) = (vec![0u32; sheet.rows], vec![0u32; sheet.rows]);
         for (index, column) in (0u32..).zip(&sheet.columns) {
@@ -163,15 +164,17 @@ impl Finder<'_> {
     }
 
     fn is_blank(&self, row: usize, column: usize) -> bool {
-        self.cell(row, column).is_blank()
+        self.sheet.columns.get(column).is_none_or(|own| match own.kind(row) {
+            cells::Kind::Blank => true,
+            cells::Kind::Text => own.text(row).is_some_and(|text| text.chars().all(is_space)),
+            _ => false,
+        })
     }
 
     /// The first filled cell of a row, if it is a text.
-    fn label(&self, row: usize) -> Option<String> {
-        match self.cell(row, self.filled.first(row)) {
-            Cell::Text(text) if self.filled.count(row) > 0 => Some(text.trim_matches(is_space).to_owned()),
-            _ => None,
-        }
+    fn label(&self, row: usize) -> Option<&str> {
+        let column = self.sheet.columns.get(self.filled.first(row)).filter(|_| self.filled.count(row) > 0)?;
+        column.text(row).map(|text| text.trim_matches(is_space))
     }
 
     /// Whether all filled cells but the first are numbers.
@@ -194,7 +197,7 @@ impl Finder<'_> {
     fn drop(&mut self, rows: &[usize], code: Code) {
         let Some(first) = rows.first() else { return };
         let place = self.export.head.place(*first, None);
-        let label = clipped(&self.label(*first).unwrap_or_default());
+        let label = clipped(self.label(*first).unwrap_or_default());
         self.notes.push(Problem::new(code, place, [rows.len().to_string(), label]));
         for row in rows {
             if let Some(origin) = self.origins.rows.get_mut(*row) {
@@ -237,8 +240,11 @@ impl Finder<'_> {
         let head = self.export.head;
         let again = |row: &usize| {
             let same = |(column, title): (usize, &String)| {
-                let shown = self.cell(*row, column).shown();
-                shown.trim_matches(is_space) == title.trim_matches(is_space)
+                let title = title.trim_matches(is_space);
+                match self.sheet.columns.get(column).and_then(|own| own.text(*row)) {
+                    Some(text) => text.trim_matches(is_space) == title,
+                    None => self.cell(*row, column).shown() == title,
+                }
             };
             self.filled.count(*row) >= 2 && head.written.iter().enumerate().all(same)
         };
@@ -252,7 +258,9 @@ impl Finder<'_> {
         let (Some(last), Some(first)) = (rows.last().copied(), rows.first().copied()) else { return };
         let total = |row: &usize| {
             let row = *row;
-            let Some(label) = self.label(row).map(|label| label.to_lowercase()) else { return false };
+            // No total begins with a digit, as most ids do: a million rows are not put in lower case for nothing.
+            let label = self.label(row).filter(|label| !label.starts_with(|c: char| c.is_ascii_digit()));
+            let Some(label) = label.map(str::to_lowercase) else { return false };
             let name = label.trim_end_matches([':', '.', ' ']);
             let named = TOTALS.contains(&name) || TOTALS_OF.iter().any(|start| label.starts_with(start));
             if !named || !self.numbers_behind(row) {
