@@ -114,6 +114,12 @@ need_components() {
   rustup component add rustfmt clippy >&2 || stop "rustfmt and clippy could not be installed"
 }
 
+# For the tests of the page. Without it they are left out, and say so.
+need_chromium() {
+  [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null && return 0
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then install_debian chromium || true; fi
+}
+
 setup() {
   need_node
   need_rust

@@ -1,0 +1,46 @@
+// The worker: all computing happens here, so that the page never stands still.
+
+import type { Asked, Calls, CallName, Finding, Progress, Told } from "./protocol";
+import { Session } from "./session";
+
+declare function importScripts(...urls: string[]): void;
+
+let session: Session | null = null;
+
+const bytesOf = async (url: string): Promise<ArrayBuffer> => (await fetch(url)).arrayBuffer();
+
+async function start(take: Calls["start"]["take"]): Promise<null> {
+  const [wasm, filesWasm] = await Promise.all([bytesOf(take.coreWasm), bytesOf(take.filesWasm)]);
+  importScripts(take.core, take.files);
+  session = new Session(TierSheet.load(wasm), TierSheetFiles.load(filesWasm));
+  return null;
+}
+
+function answer(name: CallName, take: unknown, tell: (progress: Progress) => void): unknown {
+  if (name === "start") return start(take as Calls["start"]["take"]);
+  if (session === null) throw new Error("the engine is not loaded");
+  const call = session[name] as (take: unknown, tell: (progress: Progress) => void) => unknown;
+  return call.call(session, take, tell);
+}
+
+function problemsOf(error: unknown): Finding[] {
+  const problems = (error as { problems?: EngineProblem[] } | null)?.problems;
+  if (Array.isArray(problems)) return problems.map((problem) => ({ ...problem, source: "" }));
+  const message = error instanceof Error ? error.message : String(error);
+  return [{ source: "", code: "INTERNAL", severity: "error", message, hint: "", place: "", cell: "" }];
+}
+
+// One call after another: a file that is being read gives the processor away between its chunks.
+let queue: Promise<unknown> = Promise.resolve();
+
+self.addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  const { id, name, take } = data;
+  const post = (told: Told): void => self.postMessage(told);
+  queue = queue.then(async () => {
+    try {
+      post({ id, give: await answer(name, take, (progress) => post({ id, progress })) });
+    } catch (error) {
+      post({ id, problems: problemsOf(error) });
+    }
+  });
+});

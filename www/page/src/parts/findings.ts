@@ -1,0 +1,52 @@
+// Remarks: what is odd, where, and what to do. Alike ones stand together with their count.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Finding } from "../engine/protocol";
+import { state } from "../state";
+import { fill } from "../words";
+
+const ORDER: Record<string, number> = { error: 0, warning: 1, note: 2 };
+const SHOWN = 40;
+
+/** Worst first; what two steps tell of the same cell stands once. */
+export function ranked(findings: Finding[]): Finding[] {
+  const cell = (finding: Finding) => `${finding.code} ${finding.place.replace(/^[^,]*/, "")} ${finding.message}`;
+  const seen = new Set<string>();
+  const kept = findings.filter((finding) => {
+    if (finding.code === "RULE_WINS" || finding.code === "SOUND" || seen.has(cell(finding))) return false;
+    seen.add(cell(finding));
+    return true;
+  });
+  return kept.sort((a, b) => (ORDER[a.severity] ?? 1) - (ORDER[b.severity] ?? 1));
+}
+
+export function findingsList(findings: Finding[], empty: string): TemplateResult {
+  const list = ranked(findings);
+  if (list.length === 0) return html`<p class="quiet">${empty}</p>`;
+  return html`
+    <ul class="findings">${list.slice(0, SHOWN).map(findingLine)}</ul>
+    ${list.length > SHOWN ? html`<p class="quiet">${fill(state.speech.words.moreFindings, { n: state.speech.number(list.length - SHOWN, 0) })}</p>` : nothing}`;
+}
+
+function findingLine({ severity, place, message, hint }: Finding): TemplateResult {
+  const { words } = state.speech;
+  return html`
+    <li class="finding ${severity}">
+      <span class="mark" role="img" aria-label=${words.severity[severity] ?? severity}></span>
+      <div>
+        <p>${message}</p>
+        ${hint === "" && place === "" ? nothing : html`<p class="quiet">${place === "" ? nothing : html`<span class="place">${place}</span>`}${hint}</p>`}
+      </div>
+    </li>`;
+}
+
+/** What went wrong at a step, in a bar above its content. */
+export function failureBar(): TemplateResult | typeof nothing {
+  const { failure, step, speech } = state;
+  if (failure === null || failure.step !== step) return nothing;
+  return html`
+    <section class="failure" role="alert">
+      <h2>${speech.words.failed}</h2>
+      ${findingsList(failure.problems, "")}
+    </section>`;
+}

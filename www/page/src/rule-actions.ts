@@ -1,0 +1,148 @@
+// What the user does with the rules: templates, edits with a way back, checks while typing, and files.
+
+import { attempt, busyCall, engine, freshen, remember } from "./actions";
+import type { Row, Rules } from "./engine/protocol";
+import { lang, state, update, type RuleTable } from "./state";
+import { exported, imported, save } from "./storage";
+import { fill, Speech } from "./words";
+
+/** Templates that need nothing but an export. The compiled-in table is the classic one, unless the page was built with another. */
+const TEMPLATES = ["own", "classic", "extended", "pareto", "strategic"];
+
+export const MINE = "mine";
+const CHECK_AFTER_MS = 250;
+const UNDO_DEPTH = 50;
+
+/** The table as it was left at the last visit, else the compiled-in one. */
+export async function ensureRules(): Promise<void> {
+  if (state.rules !== null) return;
+  const [own, classic] = await Promise.all([templateOf("own"), templateOf("classic")]);
+  const same = JSON.stringify(own.rows) === JSON.stringify(classic.rows);
+  update({ templates: TEMPLATES.filter((name) => name !== "classic" || !same) });
+  const { rules, template } = state.kept;
+  if (template === undefined && rules !== undefined) update({ rules: { name: MINE, rows: rules } });
+  else update({ rules: await templateOf(template ?? "own") });
+  await checkNow();
+}
+
+async function templateOf(name: string): Promise<RuleTable> {
+  const known = TEMPLATES.includes(name) ? name : "own";
+  return { name: known, rows: await engine.call("template", { name: known, lang: lang() }) };
+}
+
+/** What is given to the engine: nothing for the compiled-in table, so that it may choose a simpler one where data lacks. */
+export function rulesForGrading(): Rules {
+  if (state.rules === null || state.rules.name === "own") return null;
+  return state.rules.name === MINE ? trimmed(state.rules.rows) : state.rules.name;
+}
+
+/** The table without the blank rows and columns at its ends, which the editor leaves for typing. */
+export function trimmed(rows: Row[]): Row[] {
+  const filled = (cell: Row[number] | undefined) => cell !== undefined && String(cell).trim() !== "";
+  const height = rows.findLastIndex((row) => row.some(filled)) + 1;
+  const width = Math.max(0, ...rows.map((row) => row.findLastIndex(filled) + 1));
+  return rows.slice(0, height).map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
+}
+
+export async function chooseTemplate(name: string): Promise<void> {
+  const hadOwn = state.rules?.name === MINE;
+  await attempt("rules", async () => {
+    const rules = await templateOf(name);
+    remember({ template: name });
+    pushUndo();
+    update({ rules, stale: true });
+    if (hadOwn) update({ notice: fill(state.speech.words.useTemplate, { name: state.speech.words.templates[name]?.[0] ?? name }) });
+    await checkNow();
+  });
+  await freshen("rules");
+}
+
+export async function backToMine(): Promise<void> {
+  const rows = state.kept.rules;
+  if (rows !== undefined) await take(rows);
+}
+
+async function take(rows: Row[]): Promise<void> {
+  pushUndo();
+  setMine(rows);
+  await attempt("rules", checkNow);
+}
+
+function pushUndo(): void {
+  if (state.rules !== null) update({ undo: [...state.undo, state.rules].slice(-UNDO_DEPTH) });
+}
+
+function setMine(rows: Row[]): void {
+  const kept = { ...state.kept, rules: rows };
+  delete kept.template;
+  state.kept = kept;
+  remember({ rules: rows });
+  update({ rules: { name: MINE, rows }, stale: true });
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** An edit in the grid. */
+export function edit(rows: Row[]): void {
+  pushUndo();
+  setMine(trimmed(rows));
+  clearTimeout(timer);
+  timer = setTimeout(() => void attempt("rules", checkNow), CHECK_AFTER_MS);
+}
+
+export function undo(): void {
+  const last = state.undo.at(-1);
+  if (last === undefined) return;
+  update({ undo: state.undo.slice(0, -1) });
+  if (last.name === MINE) setMine(last.rows);
+  else {
+    remember({ template: last.name });
+    update({ rules: last, stale: true });
+  }
+  void attempt("rules", checkNow);
+}
+
+export async function checkNow(): Promise<void> {
+  if (state.rules === null) return;
+  const rules = trimmed(state.rules.rows);
+  const check = await engine.call("check", { rules, lang: lang() });
+  // A later edit has its own check under way.
+  if (rules.length === trimmed(state.rules.rows).length) update({ check });
+}
+
+export async function translateTemplate(): Promise<void> {
+  if (state.rules === null || state.rules.name === MINE) return;
+  update({ rules: await templateOf(state.rules.name) });
+}
+
+export function loadRules(file: File): Promise<boolean> {
+  return attempt("rules", async () => {
+    await busyCall("open", { slot: "rules", file, wishes: {}, lang: lang() });
+    const rows = await engine.call("table", { slot: "rules" });
+    await engine.call("close", { slot: "rules" });
+    await take(trimmed(rows));
+  });
+}
+
+export function saveRules(): Promise<boolean> {
+  return attempt("rules", async () => {
+    const { name, bytes } = await engine.call("rulesCsv", { rows: trimmed(state.rules?.rows ?? []) });
+    save(name, bytes);
+  });
+}
+
+export function exportKept(): void {
+  save("tiersheet-settings.json", exported(state.kept));
+}
+
+export async function importKept(file: File): Promise<void> {
+  const kept = imported(await file.text());
+  if (kept === null) {
+    const problem = { source: "", code: "", severity: "error", message: state.speech.words.badBackup, hint: "", place: file.name, cell: "" };
+    update({ failure: { step: "rules", problems: [problem] } });
+    return;
+  }
+  remember(kept);
+  update({ rules: null, undo: [], stale: true, speech: new Speech(kept.lang ?? lang()) });
+  await attempt("rules", ensureRules);
+}
