@@ -6,6 +6,7 @@ import { allExports, exportOf, nameOf } from "../crm/dialects.mjs";
 import { company } from "../crm/company.mjs";
 import { salesforce18 } from "../crm/ids.mjs";
 import { assertClients, clientsOf, codesOf, engine, metricsOf, notesOf, read, textOf } from "../crm/product.mjs";
+import { TRAPS } from "../crm/traps.mjs";
 import { totalOf } from "../crm/truth.mjs";
 
 const extensionOf = ({ fileName, truth }) => truth.format ?? { csv: "csv", txt: "csv", xlsx: "xlsx", ods: "ods", xls: "xls" }[fileName.split(".").at(-1)];
@@ -16,6 +17,9 @@ const NAMELESS = new Set(["hubspot/deals", "salesforce/data-loader", "retailcrm/
 // What the CRM writes where there is no date; the reader leaves such a cell blank.
 const LITERALS = new Set(["01.01.1970"]);
 
+// Exports that show fewer signs of their CRM: the least certainty, and what the others stay below. All others: 90 and 10.
+const CERTAIN = { "suitecrm/accounts": [65, 20] };
+
 for (const made of allExports()) {
   test(`${nameOf(made)}: how the file is made is found out`, () => {
     const { report } = read(made);
@@ -23,9 +27,8 @@ for (const made of allExports()) {
     if (made.truth.encoding) assert.equal(report.encoding.toLowerCase(), made.truth.encoding.toLowerCase());
     if (made.truth.separator) assert.equal(report.separator, made.truth.separator);
     if (made.truth.sheets) {
-      const names = report.sheets.map((sheet) => (typeof sheet === "string" ? sheet : (sheet.name ?? sheet[0])));
-      assert.deepEqual(names, made.truth.sheets);
-      assert.equal(typeof report.sheet === "number" ? names[report.sheet] : report.sheet, made.truth.sheet);
+      assert.deepEqual(report.sheets, made.truth.sheets);
+      assert.equal(report.sheet, made.truth.sheet);
     }
     if (made.truth.columns) assert.equal(report.columns, made.truth.columns);
     if (made.truth.noted) assert.match(notesOf({ report }), made.truth.noted);
@@ -33,10 +36,21 @@ for (const made of allExports()) {
 
   if (made.crm !== "generic") {
     test(`${nameOf(made)}: the CRM is recognised, with reasons`, () => {
-      const { crm } = read(made).report;
+      const { crm, others } = read(made).report;
       assert.deepEqual([crm.id, crm.entity], [made.crm, made.entity]);
       assert.ok(crm.reasons.length > 0 && crm.reasons.every((reason) => reason.length > 3));
-      assert.ok(crm.confidence > 0);
+      const [least, rest] = CERTAIN[nameOf(made)] ?? [90, 10];
+      assert.ok(crm.confidence >= least && crm.confidence <= 100, `${crm.confidence} %, at least ${least} expected`);
+      assert.deepEqual(others.filter(({ id, confidence }) => id !== crm.id && confidence >= rest), [], `others below ${rest} %`);
+    });
+  }
+
+  if (made.crm === "generic") {
+    test(`${nameOf(made)}: no CRM is named, and that is said`, () => {
+      const { crm, notes } = read(made).report;
+      assert.equal(crm.id, "generic");
+      assert.equal(codesOf(notes).filter((code) => code === "CRM_UNSURE" || code === "CRM_UNKNOWN").length, 1);
+      assert.ok(!codesOf(notes).includes("CRM_RECOGNISED"));
     });
   }
 
@@ -65,14 +79,7 @@ for (const made of allExports()) {
     const names = key === "id" && !NAMELESS.has(nameOf(made));
     if (refused) {
       test(`${nameOf(made)}: nothing is added up before it is settled`, () => {
-        const file = read(made);
-        try {
-          const result = metricsOf(file);
-          assert.ok(codesOf(result.notes).includes(refused), "neither refused nor noted");
-          assert.equal(totalOf(clientsOf(result, key)), 0n);
-        } catch (error) {
-          assert.equal(error.code, refused);
-        }
+        assert.throws(() => metricsOf(read(made)), ({ code, problems }) => code === refused && problems.length > 0);
       });
     }
     if (!refused || settles) {
@@ -107,8 +114,9 @@ test("ids that differ only by case are two clients, and their longer forms are t
   const result = metricsOf(file);
   const ids = [...clientsOf(result, "id").keys()].filter((id) => id.toLowerCase().startsWith("0015g00000casex"));
   assert.deepEqual(ids.sort(), ["0015g00000CaSeX", "0015g00000CaSex"].map(salesforce18).sort());
-  const told = [...file.report.notes, ...result.notes].map(({ message }) => message).join("\n");
-  assert.match(told, /\bcase\b/i);
+  assert.equal(codesOf([...file.report.notes, ...result.notes]).filter((code) => code === "IDS_DIFFER_BY_CASE").length, 1);
+  const [longer] = file.report.notes.filter(({ code }) => code === "IDS_LENGTHENED");
+  assert.match(longer.message, /: 596,/);
 });
 
 test("a deal of several products is one order", () => {
@@ -117,15 +125,36 @@ test("a deal of several products is one order", () => {
   assertClients(clientsOf(lines, "name"), clientsOf(deals, "name"), { names: false });
 });
 
-test("damaged ids are reported, and no row with one is sent", () => {
-  for (const variant of ["accounts-saved-by-excel", "accounts-15-digits"]) {
-    const file = read(exportOf(`zoho/${variant}`));
-    const tiers = [["Record Id", "tier"], ...exportOf(`zoho/${variant}`).truth.ids.map((id) => [id, "A"])];
-    const result = engine.columns("IMPORT", [file.table, tiers, "zoho", null, [["changed", "no"]]], { lang: "en", dates: "iso" });
-    const told = [...file.report.notes, ...result.notes].map(({ message }) => message).join("\n");
-    assert.match(told, /id/i, variant);
-    if (variant === "accounts-saved-by-excel") assert.equal(result.rows().length, 1, "only the header is left");
-  }
+/** The notes of FIELDS, which a user sees first. */
+const fieldNotes = ({ table }) => engine.columns("FIELDS", [table], { lang: "en", dates: "iso" }).notes;
+
+/** IMPORT of one tier for every id that the file holds. */
+function importOfAll(made) {
+  const tiers = [["Record Id", "tier"], ...made.truth.ids.map((id) => [id, "A"])];
+  return engine.columns("IMPORT", [read(made).table, tiers, "zoho", null, [["changed", "no"]]], { lang: "en", dates: "iso" });
+}
+
+for (const variant of ["accounts-saved-by-excel", "accounts-15-digits"]) {
+  test(`zoho/${variant}: all damaged ids are counted`, () => {
+    const made = exportOf(`zoho/${variant}`);
+    const [own] = fieldNotes(read(made)).filter(({ code }) => code === "DAMAGED_IDS");
+    assert.match(own.message, new RegExp(`^${made.truth.ids.length} ids in "Record Id"`));
+    assert.match(own.place, /column A/);
+  });
+}
+
+test("no row with an id that was shortened is sent", () => {
+  const made = exportOf("zoho/accounts-saved-by-excel");
+  const result = importOfAll(made);
+  assert.equal(result.rows().length, 1, "only the header is left");
+  const [own] = result.notes.filter(({ code }) => code === "ROWS_NOT_SENT");
+  assert.match(own.message, new RegExp(`^${made.truth.ids.length} clients .* shortened by a spreadsheet`));
+});
+
+test("rows with ids whose last digits became zeros are not sent without a word", { todo: "IMPORT sends all of them and says nothing" }, () => {
+  const result = importOfAll(exportOf("zoho/accounts-15-digits"));
+  const told = codesOf(result.notes).some((code) => code === "DAMAGED_IDS" || code === "ROWS_NOT_SENT");
+  assert.ok(told, "neither held back nor noted");
 });
 
 test("what a user says of a file goes before what was found out", () => {
@@ -144,9 +173,35 @@ test("messages are there in three languages", () => {
 });
 
 test("texts like formulas stay texts", () => {
-  for (const { note } of company().deals.filter(({ note }) => /^[=+\-@]/.test(note))) {
-    const cells = read(exportOf("hubspot/deals")).table.rows().flat();
-    assert.ok(cells.includes(note), note);
-    break;
+  const notes = new Set(company().deals.map(({ note }) => note).filter((note) => /^[=+\-@]/.test(note)));
+  assert.ok(notes.size >= 4, `${notes.size} such texts`);
+  for (const name of ["hubspot/deals", "kommo/leads", "bitrix24/deals-ru", "zoho/deals", "pipedrive/deals-xlsx"]) {
+    const cells = new Set(read(exportOf(name)).table.rows().flat());
+    assert.deepEqual([...notes].filter((note) => !cells.has(note)), [], name);
   }
 });
+
+/** What the product makes of an export, for the assertions of traps. */
+function resultOf(made) {
+  const file = read(made);
+  const name = nameOf(made);
+  const notes = [...file.report.notes, ...fieldNotes(file)];
+  if (made.entity !== "deal") return { file, result: { made, name, notes, clients: null, expected: null, refused: null } };
+  const { key, clients, options } = made.truth;
+  const expected = made.crm === "salesforce" ? longer(clients) : clients;
+  try {
+    const metrics = metricsOf(file, { own: options });
+    return { file, result: { made, name, notes: [...notes, ...metrics.notes], clients: clientsOf(metrics, key), expected, refused: null } };
+  } catch (error) {
+    return { file, result: { made, name, notes, clients: null, expected, refused: error.code } };
+  }
+}
+
+for (const { trap, exports, must, expect } of TRAPS) {
+  for (const name of exports) {
+    test(`trap in ${name}: ${trap}: ${must}`, () => {
+      const { file, result } = resultOf(exportOf(name));
+      expect(file, result);
+    });
+  }
+}
