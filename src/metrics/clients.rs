@@ -73,6 +73,8 @@ pub struct Clients {
     pub padded: Option<Vec<String>>,
     /// The rows that the client's name is taken from, if the deals have names beside the key.
     pub names: Option<Vec<u32>>,
+    /// Which clients share their name with others in the table of clients, although that has ids, so that none can be given.
+    pub shared: Vec<bool>,
     /// Columns of the deals with the row that each client's value is taken from.
     pub kept: Vec<(usize, Vec<u32>)>,
     /// The day that ages are counted to.
