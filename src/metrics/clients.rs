@@ -117,6 +117,9 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
         }
         card_rows = keys.read(theirs);
         notes::cards(cards, card, &card_rows, &keys, &mut found.notes);
+        if card.id.is_some() {
+            found.shared = keys.counts(&card_rows).iter().map(|count| *count > 1).collect();
+        }
         found.sources = vec![Source { card: NONE, deal: NONE }; keys.len()];
         for (row, code) in (0u32..).zip(&card_rows) {
             if let Some(source) = found.sources.get_mut(*code as usize).filter(|source| source.card == NONE) {
