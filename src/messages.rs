@@ -617,7 +617,7 @@ problems! {
         ["See the list of rows not sent; if it is empty, no tier has changed.", "Посмотрите список неотправленных строк; если он пуст, ни одна категория не изменилась.", "Перегляньте список ненадісланих рядків; якщо він порожній, жодна категорія не змінилася."];
     #[cfg(feature = "files")]
     ReadBack = "READ_BACK", Note,
-        ["Rows read back and equal to what was meant: {0}, files: {1}.", "Строк, которые прочитаны обратно и совпали: {0}, файлов: {1}.", "Рядків, які прочитано назад і які збіглися: {0}, файлів: {1}."],
+        ["Rows read back and equal to what was meant: {0}, files: {1}.", "Строк, которые перечитаны и совпали: {0}, файлов: {1}.", "Рядків, які перечитано і які збіглися: {0}, файлів: {1}."],
         ["Nothing to do.", "Делать ничего не нужно.", "Робити нічого не треба."];
     #[cfg(feature = "files")]
     ReadBackDiffers = "READ_BACK_DIFFERS", Error,
@@ -648,6 +648,10 @@ problems! {
         ["No file is made for the control of duplicates: an import of deals creates new ones.", "Файл для контроля дубликатов не создан: импорт сделок создаёт новые.", "Файл для контролю дублікатів не створено: імпорт угод створює нові."],
         ["Send the requests instead.", "Отправьте запросы.", "Надішліть запити."];
     #[cfg(feature = "files")]
+    DuplicatesNotKnown = "DUPLICATES_NOT_KNOWN", Warning,
+        ["No file is made for the control of duplicates: whether the import of {0} finds records by their names is not verified.", "Файл для контроля дубликатов не создан: не проверено, что импорт в {0} находит записи по названиям.", "Файл для контролю дублікатів не створено: не перевірено, що імпорт у {0} знаходить записи за назвами."],
+        ["Send the requests instead.", "Отправьте запросы.", "Надішліть запити."];
+    #[cfg(feature = "files")]
     NameNeeded = "NAME_NEEDED", Warning,
         ["No file is made for the control of duplicates: the rows do not hold the names of the records.", "Файл для контроля дубликатов не создан: в строках нет названий записей.", "Файл для контролю дублікатів не створено: у рядках немає назв записів."],
         ["Give IMPORT the option \"also\" with the header of the name, and \"name column\" here.", "Задайте в IMPORT параметр «also» с заголовком названия, а здесь «name column».", "Задайте в IMPORT параметр «also» із заголовком назви, а тут «name column»."];
@@ -669,8 +673,8 @@ problems! {
         ["Reasons that are texts of people and are not sent: {0}.", "Причин, которые написаны людьми и не отправлены: {0}.", "Причин, які написано людьми і не надіслано: {0}."],
         ["Only the number of the rule goes into the file. Option \"reason\": full safe (an apostrophe before what looks like a formula) or full exact (letter by letter; do not open that file in a spreadsheet).", "В файл идёт только номер правила. Параметр «reason»: full safe (апостроф перед тем, что похоже на формулу) или full exact (буква в букву; такой файл нельзя открывать в таблице).", "У файл іде лише номер правила. Параметр «reason»: full safe (апостроф перед тим, що схоже на формулу) або full exact (літера в літеру; такий файл не можна відкривати в таблиці)."];
     NoUpdateById = "NO_UPDATE_BY_ID", Warning,
-        ["{0} does not update records that a file names by id.", "{0} не обновляет записи, которые файл называет по ID.", "{0} не оновлює записи, які файл називає за ID."],
-        ["Do not import these rows by hand: make the requests for its REST interface, or the file for its control of duplicates.", "Не импортируйте эти строки вручную: создайте запросы к её REST или файл для её контроля дубликатов.", "Не імпортуйте ці рядки вручну: створіть запити до її REST або файл для її контролю дублікатів."];
+        ["[[{0} does not update records that a file names by id.]][[No way to update records by id from a file was found in the documents of {1}.]]", "[[{0} не обновляет записи, которые файл называет по ID.]][[В документах {1} не найден способ обновить записи по ID из файла.]]", "[[{0} не оновлює записи, які файл називає за ID.]][[У документах {1} не знайдено способу оновити записи за ID з файлу.]]"],
+        ["Do not import these rows by hand: make the requests for its REST interface[[, or for {0} the file for its control of duplicates]].", "Не импортируйте эти строки вручную: создайте запросы к её REST-интерфейсу[[ или, для {0}, файл для контроля дубликатов]].", "Не імпортуйте ці рядки вручну: створіть запити до її REST-інтерфейсу[[ або, для {0}, файл для контролю дублікатів]]."];
 
     // Reviews: MOVES, MIGRATION, REVIEW, DAMP
     ReviewDayNeeded = "REVIEW_DAY_NEEDED", Error,
