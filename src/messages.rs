@@ -114,7 +114,7 @@ problems! {
         ["{0} cells of \"{1}\" begin or end with a space.", "Ячеек «{1}» с пробелом в начале или в конце: {0}.", "Клітинок «{1}» з пробілом на початку чи в кінці: {0}."],
         ["Trim them if rules compare this column.", "Уберите пробелы, если правила сравнивают этот столбец.", "Приберіть пробіли, якщо правила порівнюють цей стовпець."];
     DuplicateIds = "DUPLICATE_IDS", Warning,
-        ["{0} ids stand more than once in \"{1}\", such as \"{2}\".", "Кодов, которые повторяются в «{1}»: {0}, например «{2}».", "Кодів, які повторюються в «{1}»: {0}, наприклад «{2}»."],
+        ["{0} values stand more than once in \"{1}\", such as \"{2}\".", "Значений, которые повторяются в «{1}»: {0}, например «{2}».", "Значень, які повторюються в «{1}»: {0}, наприклад «{2}»."],
         ["Make one row per client, or use METRICS on deals.", "Оставьте по строке на клиента или примените METRICS к сделкам.", "Залиште по рядку на клієнта або застосуйте METRICS до угод."];
     NoClientColumn = "NO_CLIENT_COLUMN", Error,
         ["No column of \"{0}\" says whose row it is.", "Ни один столбец «{0}» не говорит, чья это строка.", "Жоден стовпець «{0}» не каже, чий це рядок."],
@@ -143,6 +143,9 @@ problems! {
     RowsWithoutKey = "ROWS_WITHOUT_KEY", Warning,
         ["{0} rows have nothing in \"{1}\" and are left out.", "Строк, где «{1}» не заполнено: {0}; они не учтены.", "Рядків, де «{1}» не заповнено: {0}; їх не враховано."],
         ["Fill it in, the first such row is {2}.", "Заполните, первая такая строка: {2}.", "Заповніть, перший такий рядок: {2}."];
+    SharedNames = "SHARED_NAMES", Warning,
+        ["Names that several clients of \"{1}\" have: {0}, such as {2}. The deals give a name and no id, so whose they are is not known; these clients get no id.", "Названий, которые носят несколько клиентов из «{1}»: {0}, например {2}. В сделках есть название и нет ID, поэтому чьи они, неизвестно; у этих клиентов ID не указан.", "Назв, які мають кілька клієнтів із «{1}»: {0}, наприклад {2}. В угодах є назва й немає ID, тому чиї вони, невідомо; у цих клієнтів ID не вказано."],
+        ["Export the deals with the client's ID, or give these clients different names in the CRM.", "Выгрузите сделки вместе с ID клиента или дайте этим клиентам в CRM разные названия.", "Вивантажте угоди разом з ID клієнта або дайте цим клієнтам у CRM різні назви."];
     NotAmongClients = "NOT_AMONG_CLIENTS", Note,
         ["{0} clients have deals and are not in \"{1}\", such as \"{2}\".", "Клиентов со сделками, которых нет в «{1}»: {0}, например «{2}».", "Клієнтів з угодами, яких немає в «{1}»: {0}, наприклад «{2}»."],
         ["They are listed last; check how they are written if they should be there.", "Они стоят в конце; если они должны там быть, проверьте, как они записаны.", "Вони стоять наприкінці; якщо вони мають там бути, перевірте, як їх записано."];
@@ -412,7 +415,7 @@ problems! {
         ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
     #[cfg(feature = "files")]
     StrayMark = "STRAY_MARK", Note,
-        ["An invisible byte order mark (U+FEFF) stands in the first cell; it was taken off.", "В первой ячейке стоит невидимая метка порядка байтов (U+FEFF); она убрана.", "У першій клітинці стоїть невидима мітка порядку байтів (U+FEFF); її прибрано."],
+        ["An invisible byte order mark (U+FEFF) stands in the first cell; it was taken off.", "В первой ячейке стоит невидимая метка порядка байтов (U+FEFF); она убрана.", "У першій клітинці стоїть невидима позначка порядку байтів (U+FEFF); її прибрано."],
         ["Nothing needs to be done.", "Делать ничего не нужно.", "Робити нічого не потрібно."];
     #[cfg(feature = "files")]
     BrokenBytes = "BROKEN_BYTES", Warning,
@@ -481,10 +484,6 @@ problems! {
         ["No visible sheet of the workbook holds data.", "Ни на одном видимом листе книги нет данных.", "На жодному видимому аркуші книги немає даних."],
         ["Check that it is the right file.[[ A hidden sheet is read when it is named; its sheets: {0}.]]", "Проверьте, тот ли это файл.[[ Скрытый лист читается, если назвать его; листы книги: {0}.]]", "Перевірте, чи це той файл.[[ Прихований аркуш читається, якщо назвати його; аркуші книги: {0}.]]"];
     #[cfg(feature = "files")]
-    EncryptedWorkbook = "ENCRYPTED_WORKBOOK", Error,
-        ["The workbook is protected with a password.", "Книга защищена паролем.", "Книгу захищено паролем."],
-        ["Open it, save a copy without the password, and read that.", "Откройте её, сохраните копию без пароля и прочитайте копию.", "Відкрийте її, збережіть копію без пароля та прочитайте копію."];
-    #[cfg(feature = "files")]
     BrokenWorkbook = "BROKEN_WORKBOOK", Error,
         ["The workbook cannot be read: {0}.", "Книгу не удалось прочитать: {0}.", "Книгу не вдалося прочитати: {0}."],
         ["Export or download it again; or open it in a spreadsheet and save it as XLSX or CSV.", "Выгрузите или скачайте её заново; либо откройте в таблице и сохраните как XLSX или CSV.", "Вивантажте або завантажте її знову; або відкрийте в таблиці та збережіть як XLSX чи CSV."];
@@ -506,7 +505,7 @@ problems! {
         ["Take the cells apart and fill them if the value belongs to all rows.", "Разъедините ячейки и заполните их, если значение относится ко всем строкам.", "Роз'єднайте клітинки та заповніть їх, якщо значення стосується всіх рядків."];
     #[cfg(feature = "files")]
     TimesOfDay = "TIMES_OF_DAY", Note,
-        ["Dates with a time of day: {0}, the first in {1}. The time is left out.", "Дат со временем суток: {0}, первая в {1}. Время отброшено.", "Дат із часом доби: {0}, перша в {1}. Час відкинуто."],
+        ["Dates with a time of day: {0}, the first in {1}. The time is left out.", "Дат со временем суток: {0}, первая в {1}. Время отброшено.", "Дат із зазначеним часом: {0}, перша в {1}. Час відкинуто."],
         ["Nothing needs to be done: all reckoning is by days.", "Ничего делать не нужно: все расчёты ведутся по дням.", "Нічого робити не треба: усі розрахунки ведуться за днями."];
     #[cfg(feature = "files")]
     DateStyles = "DATE_STYLES", Warning,
@@ -549,7 +548,7 @@ problems! {
     #[cfg(feature = "files")]
     FooterLines = "FOOTER_LINES", Note,
         ["Lines below the table that are no data: {0}, such as \"{1}\". They are left out.", "Строк под таблицей, которые не данные: {0}, например «{1}». Они не учтены.", "Рядків під таблицею, які не є даними: {0}, наприклад «{1}». Їх не враховано."],
-        ["If they are data, ask to leave such lines as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+        ["If they are data, set \"leave\" to \"footers\".", "Если это данные, задайте «leave»: «footers».", "Якщо це дані, задайте «leave»: «footers»."];
     #[cfg(feature = "files")]
     HeadersAgain = "HEADERS_AGAIN", Note,
         ["Rows that repeat the headers: {0}. They are left out.", "Строк, повторяющих заголовки: {0}. Они не учтены.", "Рядків, що повторюють заголовки: {0}. Їх не враховано."],
@@ -557,11 +556,11 @@ problems! {
     #[cfg(feature = "files")]
     TotalsRows = "TOTALS_ROWS", Note,
         ["Rows of totals: {0}, such as \"{1}\". They are left out.", "Строк с итогами: {0}, например «{1}». Они не учтены.", "Рядків із підсумками: {0}, наприклад «{1}». Їх не враховано."],
-        ["If they are data, ask to leave such rows as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+        ["If they are data, set \"leave\" to \"totals\".", "Если это данные, задайте «leave»: «totals».", "Якщо це дані, задайте «leave»: «totals»."];
     #[cfg(feature = "files")]
     GroupRows = "GROUP_ROWS", Note,
         ["Rows that head a group and hold its sums: {0}, such as \"{1}\". They are left out.", "Строк с названием группы и её итогами: {0}, например «{1}». Они не учтены.", "Рядків із назвою групи та її підсумками: {0}, наприклад «{1}». Їх не враховано."],
-        ["If they are data, ask to leave such rows as they are.", "Если это данные, укажите, что такие строки нужно оставить.", "Якщо це дані, укажіть, що такі рядки треба залишити."];
+        ["If they are data, set \"leave\" to \"groups\".", "Если это данные, задайте «leave»: «groups».", "Якщо це дані, задайте «leave»: «groups»."];
     #[cfg(feature = "files")]
     ContinuedRows = "CONTINUED_ROWS", Note,
         ["Rows that go on with the record above: {0}. They have no id, client, date or amount of their own and are left out.", "Строк, продолжающих запись над ними: {0}. Своего ID, клиента, даты и суммы у них нет; они не учтены.", "Рядків, що продовжують запис над ними: {0}. Свого ID, клієнта, дати й суми в них немає; їх не враховано."],
@@ -573,11 +572,11 @@ problems! {
     #[cfg(feature = "files")]
     LiteralsBlank = "LITERALS_BLANK", Note,
         ["Cells that say \"{1}\", which stands for nothing known: {0}. They count as blank.", "Ячеек с текстом «{1}», который значит «неизвестно»: {0}. Они считаются пустыми.", "Клітинок із текстом «{1}», який означає «невідомо»: {0}. Їх вважають порожніми."],
-        ["If it means something, ask to leave such cells as they are.", "Если это что-то значит, укажите, что такие ячейки нужно оставить.", "Якщо це щось означає, укажіть, що такі клітинки треба залишити."];
+        ["If it means something, set \"leave\" to \"literals\".", "Если это что-то значит, задайте «leave»: «literals».", "Якщо це щось означає, задайте «leave»: «literals»."];
     #[cfg(feature = "files")]
     ApostrophesTaken = "APOSTROPHES_TAKEN", Note,
         ["Cells with an apostrophe that {1} puts before signs of formulas: {0}. One apostrophe is taken off, such as in {2}.", "Ячеек с апострофом, который {1} ставит перед знаками формул: {0}. Один апостроф снят, например в {2}.", "Клітинок з апострофом, який {1} ставить перед знаками формул: {0}. Один апостроф знято, наприклад у {2}."],
-        ["If an apostrophe was typed by hand, ask to leave them.", "Если апостроф поставлен вручную, укажите, что их нужно оставить.", "Якщо апостроф поставлено вручну, укажіть, що їх треба залишити."];
+        ["If an apostrophe was typed by hand, set \"leave\" to \"apostrophes\".", "Если апостроф поставлен вручную, задайте «leave»: «apostrophes».", "Якщо апостроф поставлено вручну, задайте «leave»: «apostrophes»."];
     #[cfg(feature = "files")]
     ApostrophesSeen = "APOSTROPHES_SEEN", Warning,
         ["Cells that begin with an apostrophe before a sign of a formula: {0}, such as {1}. They are left as they are.", "Ячеек, где перед знаком формулы стоит апостроф: {0}, например {1}. Они оставлены как есть.", "Клітинок, де перед знаком формули стоїть апостроф: {0}, наприклад {1}. Їх залишено як є."],
@@ -585,7 +584,7 @@ problems! {
     #[cfg(feature = "files")]
     IdsLengthened = "IDS_LENGTHENED", Note,
         ["Ids of 15 characters, whose case matters, are written as the 18 characters of the same record: {0}, such as {1} as {2}.", "ID из 15 знаков, где важен регистр, записаны 18 знаками той же записи: {0}, например {1} как {2}.", "ID із 15 знаків, де важливий регістр, записано 18 знаками того самого запису: {0}, наприклад {1} як {2}."],
-        ["If they are no ids of Salesforce, ask to leave them.", "Если это не ID из Salesforce, укажите, что их нужно оставить.", "Якщо це не ID із Salesforce, укажіть, що їх треба залишити."];
+        ["If they are no ids of Salesforce, set \"leave\" to \"short ids\".", "Если это не ID из Salesforce, задайте «leave»: «short ids».", "Якщо це не ID із Salesforce, задайте «leave»: «short ids»."];
     #[cfg(feature = "files")]
     MarkupCells = "MARKUP_CELLS", Note,
         ["Cells with the markup of web pages: {0}. They are left as they are.", "Ячеек с разметкой веб-страниц: {0}. Они оставлены как есть.", "Клітинок із розміткою вебсторінок: {0}. Їх залишено як є."],
@@ -601,7 +600,7 @@ problems! {
     #[cfg(feature = "files")]
     DealsInSeveralRows = "DEALS_IN_SEVERAL_ROWS", Warning,
         ["Deals that stand in several rows: {0}, such as {1}. The amounts of their rows are added up.", "Сделок, занимающих несколько строк: {0}, например {1}. Суммы их строк складываются.", "Угод, що займають кілька рядків: {0}, наприклад {1}. Суми їхніх рядків додають."],
-        ["Is that right? If each row holds the whole amount, set the option \"duplicates\" to \"drop\", or leave one row per deal.", "Это верно? Если в каждой строке вся сумма, задайте параметр «duplicates»: «drop» или оставьте по строке на сделку.", "Це правильно? Якщо в кожному рядку вся сума, задайте параметр «duplicates»: «drop» або залиште по рядку на угоду."];
+        ["Is that right? If each row holds the whole amount, set the option \"repeated deals\" to \"once\", or leave one row per deal.", "Это верно? Если в каждой строке вся сумма, задайте параметр «repeated deals»: «once» или оставьте по строке на сделку.", "Це правильно? Якщо в кожному рядку вся сума, задайте параметр «repeated deals»: «once» або залиште по рядку на угоду."];
     #[cfg(feature = "files")]
     SeveralIdsInCell = "SEVERAL_IDS_IN_CELL", Warning,
         ["Cells of \"{1}\" with several ids: {0}, such as {2}. Which of them pays is not known, so each such cell counts as a client of its own.", "Ячеек «{1}» с несколькими ID: {0}, например {2}. Кто из них платит, неизвестно, поэтому каждая такая ячейка считается отдельным клиентом.", "Клітинок «{1}» з кількома ID: {0}, наприклад {2}. Хто з них платить, невідомо, тому кожну таку клітинку вважають окремим клієнтом."],
@@ -618,7 +617,7 @@ problems! {
         ["See the list of rows not sent; if it is empty, no tier has changed.", "Посмотрите список неотправленных строк; если он пуст, ни одна категория не изменилась.", "Перегляньте список ненадісланих рядків; якщо він порожній, жодна категорія не змінилася."];
     #[cfg(feature = "files")]
     ReadBack = "READ_BACK", Note,
-        ["Rows read back and equal to what was meant: {0}, files: {1}.", "Строк, которые прочитаны обратно и совпали: {0}, файлов: {1}.", "Рядків, які прочитано назад і які збіглися: {0}, файлів: {1}."],
+        ["Rows read back and equal to what was meant: {0}, files: {1}.", "Строк, которые перечитаны и совпали: {0}, файлов: {1}.", "Рядків, які перечитано і які збіглися: {0}, файлів: {1}."],
         ["Nothing to do.", "Делать ничего не нужно.", "Робити нічого не треба."];
     #[cfg(feature = "files")]
     ReadBackDiffers = "READ_BACK_DIFFERS", Error,
@@ -649,6 +648,10 @@ problems! {
         ["No file is made for the control of duplicates: an import of deals creates new ones.", "Файл для контроля дубликатов не создан: импорт сделок создаёт новые.", "Файл для контролю дублікатів не створено: імпорт угод створює нові."],
         ["Send the requests instead.", "Отправьте запросы.", "Надішліть запити."];
     #[cfg(feature = "files")]
+    DuplicatesNotKnown = "DUPLICATES_NOT_KNOWN", Warning,
+        ["No file is made for the control of duplicates: whether the import of {0} finds records by their names is not verified.", "Файл для контроля дубликатов не создан: не проверено, что импорт в {0} находит записи по названиям.", "Файл для контролю дублікатів не створено: не перевірено, що імпорт у {0} знаходить записи за назвами."],
+        ["Send the requests instead.", "Отправьте запросы.", "Надішліть запити."];
+    #[cfg(feature = "files")]
     NameNeeded = "NAME_NEEDED", Warning,
         ["No file is made for the control of duplicates: the rows do not hold the names of the records.", "Файл для контроля дубликатов не создан: в строках нет названий записей.", "Файл для контролю дублікатів не створено: у рядках немає назв записів."],
         ["Give IMPORT the option \"also\" with the header of the name, and \"name column\" here.", "Задайте в IMPORT параметр «also» с заголовком названия, а здесь «name column».", "Задайте в IMPORT параметр «also» із заголовком назви, а тут «name column»."];
@@ -670,8 +673,8 @@ problems! {
         ["Reasons that are texts of people and are not sent: {0}.", "Причин, которые написаны людьми и не отправлены: {0}.", "Причин, які написано людьми і не надіслано: {0}."],
         ["Only the number of the rule goes into the file. Option \"reason\": full safe (an apostrophe before what looks like a formula) or full exact (letter by letter; do not open that file in a spreadsheet).", "В файл идёт только номер правила. Параметр «reason»: full safe (апостроф перед тем, что похоже на формулу) или full exact (буква в букву; такой файл нельзя открывать в таблице).", "У файл іде лише номер правила. Параметр «reason»: full safe (апостроф перед тим, що схоже на формулу) або full exact (літера в літеру; такий файл не можна відкривати в таблиці)."];
     NoUpdateById = "NO_UPDATE_BY_ID", Warning,
-        ["{0} does not update records that a file names by id.", "{0} не обновляет записи, которые файл называет по ID.", "{0} не оновлює записи, які файл називає за ID."],
-        ["Do not import these rows by hand: make the requests for its REST interface, or the file for its control of duplicates.", "Не импортируйте эти строки вручную: создайте запросы к её REST или файл для её контроля дубликатов.", "Не імпортуйте ці рядки вручну: створіть запити до її REST або файл для її контролю дублікатів."];
+        ["[[{0} does not update records that a file names by id.]][[No way to update records by id from a file was found in the documents of {1}.]]", "[[{0} не обновляет записи, которые файл называет по ID.]][[В документах {1} не найден способ обновить записи по ID из файла.]]", "[[{0} не оновлює записи, які файл називає за ID.]][[У документах {1} не знайдено способу оновити записи за ID з файлу.]]"],
+        ["Do not import these rows by hand: make the requests for its REST interface[[, or for {0} the file for its control of duplicates]].", "Не импортируйте эти строки вручную: создайте запросы к её REST-интерфейсу[[ или, для {0}, файл для контроля дубликатов]].", "Не імпортуйте ці рядки вручну: створіть запити до її REST-інтерфейсу[[ або, для {0}, файл для контролю дублікатів]]."];
 
     // Reviews: MOVES, MIGRATION, REVIEW, DAMP
     ReviewDayNeeded = "REVIEW_DAY_NEEDED", Error,

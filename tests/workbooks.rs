@@ -219,17 +219,17 @@ fn what_claims_to_be_huge_is_refused() {
 #[test]
 fn a_password_is_named() {
     let encrypted = compound(&[("EncryptionInfo", vec![0; 200]), ("EncryptedPackage", vec![0; 5000])]);
-    assert_eq!(read(&encrypted).unwrap_err().code, Code::EncryptedWorkbook);
+    assert_eq!(read(&encrypted).unwrap_err().code, Code::ProtectedWorkbook);
     let mut records = fixtures::biff(&[("s", 0, deals())], false, false);
     records.splice(12..12, [0x2F, 0, 2, 0, 1, 0]);
-    assert_eq!(read(&compound(&[("Workbook", records)])).unwrap_err().code, Code::EncryptedWorkbook);
+    assert_eq!(read(&compound(&[("Workbook", records)])).unwrap_err().code, Code::ProtectedWorkbook);
     let manifest = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
     let locked = archive(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", manifest),
         ("content.xml", "\u{1}\u{2}"),
     ]);
-    assert_eq!(read(&locked).unwrap_err().code, Code::EncryptedWorkbook);
+    assert_eq!(read(&locked).unwrap_err().code, Code::ProtectedWorkbook);
 }
 
 #[test]

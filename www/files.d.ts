@@ -24,6 +24,8 @@ export interface FileWishes {
   separator?: string;
   /** The name of a sheet, or its number from 1. */
   sheet?: string;
+  /** What looks like no data and is, with ; between: footers, headers, totals, groups, continued, literals, apostrophes, short ids. */
+  leave?: string;
 }
 
 /** A CRM that a file may come from. */

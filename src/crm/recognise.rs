@@ -169,11 +169,16 @@ struct File<'a> {
 impl File<'_> {
     fn signs(&self, source: &Source) -> Vec<(u8, Reason)> {
         let mut signs = Vec::new();
+        let mut own = 0;
         for written in &self.head.written {
             let Some((known, exact)) = known(source, written) else { continue };
             let name = || vec![written.trim_matches(is_space).to_owned()];
             signs.push(match (known.telling, exact) {
-                (Telling::Only, true) => (75, Reason::OwnHeaders(name())),
+                (Telling::Only, true) => {
+                    own += 1;
+                    // One such header may stand in anybody's list; two are no chance.
+                    (if own == 1 { 48 } else { 75 }, Reason::OwnHeaders(name()))
+                }
                 (Telling::Only, false) => (25, Reason::RareHeaders(name())),
                 (Telling::Rare, true) => (30, Reason::RareHeaders(name())),
                 (Telling::Rare, false) => (10, Reason::RareHeaders(name())),

@@ -2,6 +2,8 @@
 
 use super::Entity;
 use crate::lang::Texts;
+use crate::messages::Code;
+use crate::problem::{Place, Problem};
 use crate::table::{salesforce_id_18, salesforce_id_restored};
 use std::borrow::Cow;
 
@@ -19,7 +21,7 @@ pub struct Target {
     /// The values that its list of tiers holds unless the user says otherwise; none where there is no such list.
     pub values: &'static [&'static str],
     /// Whether a file can change records that it names by id.
-    pub updates_by_id: bool,
+    pub updates: Updates,
     /// How the file is made and what the CRM does with it.
     #[cfg(feature = "files")]
     pub intake: super::send::Intake,
@@ -34,6 +36,30 @@ pub struct IdColumn {
     pub header: &'static str,
     /// What an id looks like.
     pub shape: IdForm,
+}
+
+/// Whether a file can change records that it names by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Updates {
+    /// It can.
+    ById,
+    /// It cannot.
+    Never,
+    /// No way was found in the vendor's documents.
+    NotFound,
+}
+
+impl crate::crm::Profile {
+    /// That a file cannot change records that it names by id, where that is so or no way is known.
+    pub fn no_update(&self, place: Place) -> Option<Problem> {
+        let name = self.names.first().copied().unwrap_or(self.id);
+        let args = match self.target.updates {
+            Updates::ById => return None,
+            Updates::Never => [name, ""],
+            Updates::NotFound => ["", name],
+        };
+        Some(Problem::new(Code::NoUpdateById, place, args))
+    }
 }
 
 /// What the ids of a CRM look like.
@@ -57,6 +83,38 @@ pub enum IdForm {
     Key,
 }
 
+/// What goes out as the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The number of the rule.
+    Rule,
+    /// Nothing.
+    Nothing,
+    /// All of it, without formulas.
+    Safe,
+    /// All of it, letter by letter.
+    Exact,
+}
+
+impl Told {
+    /// The words for each, in the order of [`Told::ALL`]; the first is the usual one.
+    pub const WORDS: &[&[&str]] = &[
+        &["rule", "rule number", "правило", "номер правила"],
+        &["none", "no", "нет", "немає", "ні"],
+        &["full safe", "safe", "full", "безопасно", "безпечно"],
+        &["full exact", "exact", "точно"],
+    ];
+    /// All of them.
+    pub const ALL: [Told; 4] = [Told::Rule, Told::Nothing, Told::Safe, Told::Exact];
+
+    /// What a word means.
+    pub fn of(word: &str) -> Option<Told> {
+        let own = word.trim().to_lowercase();
+        let known = Told::ALL.into_iter().zip(Told::WORDS);
+        known.into_iter().find(|(_, words)| words.contains(&own.as_str())).map(|(told, _)| told)
+    }
+}
+
 /// The usual headers of columns that people add to a CRM for the tiers.
 pub const LABELS: [Texts<'static>; 3] = [
     ["Tier", "Категория", "Категорія"],
@@ -75,7 +133,7 @@ impl Target {
         date: ["date", "дата", "дата"],
         reason: ["reason", "причина", "причина"],
         values: &[],
-        updates_by_id: true,
+        updates: Updates::ById,
         #[cfg(feature = "files")]
         intake: super::send::Intake::GENERIC,
     };

@@ -156,9 +156,15 @@ struct Shapes {
 
 impl Shapes {
     fn of(table: &Table, key: Option<usize>) -> Shapes {
-        let Some(index) = key else { return Shapes { name: "unknown", repeated: None } };
-        let of_deals =
-            [Role::DealId, Role::OrderId, Role::Date, Role::Stage].iter().any(|role| table.with_role(*role).is_some());
+        let has = |roles: &[Role]| roles.iter().any(|role| table.with_role(*role).is_some());
+        // Deals have an id or an order of their own, or a stage and a day; what is counted per client, a list of clients has.
+        let of_each = has(&[Role::DealId, Role::OrderId]) || has(&[Role::Stage]) && has(&[Role::Date, Role::Deal]);
+        let of_clients = has(&[Role::Orders, Role::First, Role::Last, Role::Recency, Role::Tenure, Role::Average]);
+        let of_deals = has(&[Role::DealId, Role::OrderId, Role::Date, Role::Stage]);
+        let Some(index) = key else {
+            let name = if of_each && !of_clients { "deals" } else { "unknown" };
+            return Shapes { name, repeated: None };
+        };
         let own = table.column(index);
         let mut keys = Keys::default();
         let codes = keys.read(&own);
@@ -166,6 +172,7 @@ impl Shapes {
         let twice = counts.iter().any(|count| *count > 1);
         match (of_deals, twice) {
             (true, true) => Shapes { name: "deals", repeated: None },
+            (true, false) if of_each && !of_clients => Shapes { name: "deals", repeated: None },
             (true, false) => Shapes { name: "clients", repeated: None },
             (false, _) => Shapes { name: "clients", repeated: repeated(&counts, &keys, table, index) },
         }

@@ -8,16 +8,17 @@ use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LA
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Column};
+use crate::crm::target::Told;
 use crate::explain::reason::neutral;
 use crate::lang::Texts;
 use crate::messages::Code;
 use crate::metrics::as_of_columns;
-use crate::outputs::import_rows::{self, Previous, Row};
+use crate::outputs::import_rows::{self, Previous, Row, Skip};
 use crate::problem::{Place, Problem};
+use crate::table::recognise::lost_ids;
 use crate::table::{Role, Table, nearest};
 use crm::{
-    ALSO, CHANGED, CONFIRMED, DATE_COLUMN, ENTITY, REASON, REASON_COLUMN, TIER_COLUMN, Told, crm, id_column_of, name,
-    told,
+    ALSO, CHANGED, CONFIRMED, DATE_COLUMN, ENTITY, REASON, REASON_COLUMN, TIER_COLUMN, crm, id_column_of, name, told,
 };
 use skipped::{LIST, NOT_SENT, SENT, Skipped};
 
@@ -153,6 +154,12 @@ fn aligned(inputs: &Inputs, data: &Table, ids: &Column, other: &Table) -> Result
     Ok((0..data.rows).map(|row| (row < other.rows).then_some(row)).collect())
 }
 
+/// The rows whose ids are long texts of digits that all end in zeros: a spreadsheet cut them.
+fn cut_ids(ids: &Column) -> Vec<bool> {
+    let digits = |row: usize| ids.text(row).is_some_and(|text| text.trim().bytes().all(|byte| byte.is_ascii_digit()));
+    lost_ids(ids).into_iter().enumerate().map(|(row, lost)| lost && digits(row)).collect()
+}
+
 /// Rows at the end whose id is blank: a result beside the data ends in blanks there.
 fn trailing_blank(ids: &Column) -> usize {
     (0..ids.len()).rev().take_while(|row| ids.cell(*row).is_blank()).count()
@@ -198,11 +205,17 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         confirmed = target.values.iter().map(|value| (*value).to_owned()).collect();
     }
     let candidates: Vec<Row> = candidates.collect();
-    let picked = import_rows::pick(candidates.clone(), &ids, &previous, &confirmed, changed_only);
-    let mut notes = Vec::new();
-    if !target.updates_by_id {
-        notes.push(Problem::new(Code::NoUpdateById, Place::of("crm"), [name(profile)]));
+    let cut = cut_ids(&ids);
+    let (damaged, whole): (Vec<Row>, Vec<Row>) =
+        candidates.iter().cloned().partition(|row| cut.get(row.row) == Some(&true) && !row.tier.is_empty());
+    let mut picked = import_rows::pick(whole, &ids, &previous, &confirmed, changed_only);
+    if !damaged.is_empty() {
+        let skipped = picked.skipped.at(Skip::Damaged, Vec::new);
+        skipped.extend(damaged.iter().map(|row| row.row));
+        skipped.sort_unstable();
     }
+    let mut notes = Vec::new();
+    notes.extend(profile.no_update(Place::of("crm")));
     let skipped = Skipped { data, id, ids: &ids, place, profile, confirmed: &confirmed, candidates: &candidates, lang };
     for (skip, rows) in &picked.skipped {
         notes.push(skipped.note(*skip, rows));

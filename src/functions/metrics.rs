@@ -292,7 +292,10 @@ impl Columns<'_> {
         };
         let mut columns = Vec::with_capacity(2);
         if let Some(id) = card.and_then(|card| card.id) {
-            let rows = found.sources.iter().map(|source| source.card).collect();
+            let own = |(client, source): (usize, &Source)| {
+                if found.shared.get(client) == Some(&true) { NONE } else { source.card }
+            };
+            let rows = found.sources.iter().enumerate().map(own).collect();
             columns.push(OutColumn {
                 header: self.title(Role::ClientId),
                 data: OutData::Copied { arg: 1, column: id, rows },

@@ -73,6 +73,8 @@ pub struct Clients {
     pub padded: Option<Vec<String>>,
     /// The rows that the client's name is taken from, if the deals have names beside the key.
     pub names: Option<Vec<u32>>,
+    /// Which clients share their name with others in the table of clients, although that has ids, so that none can be given.
+    pub shared: Vec<bool>,
     /// Columns of the deals with the row that each client's value is taken from.
     pub kept: Vec<(usize, Vec<u32>)>,
     /// The day that ages are counted to.
@@ -115,6 +117,9 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
         }
         card_rows = keys.read(theirs);
         notes::cards(cards, card, &card_rows, &keys, &mut found.notes);
+        if card.id.is_some() {
+            found.shared = keys.counts(&card_rows).iter().map(|count| *count > 1).collect();
+        }
         found.sources = vec![Source { card: NONE, deal: NONE }; keys.len()];
         for (row, code) in (0u32..).zip(&card_rows) {
             if let Some(source) = found.sources.get_mut(*code as usize).filter(|source| source.card == NONE) {

@@ -26,7 +26,7 @@ pub use clients::{Clients, Source, Wishes, clients};
 pub use contacts::contact_columns;
 pub use currency::currency_code;
 pub use formula::Formula;
-pub use identity::lost_zeros;
+pub use identity::{lost_zeros, of_case};
 pub use keys::{Keys, NONE, distinct_per_client, key_text, pair};
 pub use layout::{ATTRIBUTES, Card, Keep, Layout, free_header, key_column};
 pub use letters::skeletons;

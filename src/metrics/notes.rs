@@ -18,7 +18,15 @@ const PAIRS: usize = 10;
 /// Clients that stand twice in the table of clients, and rows of it without a key.
 pub(super) fn cards(cards: &Table, card: &Card, codes: &[u32], keys: &Keys, notes: &mut Vec<Problem>) {
     let place = || cards.column_place(card.key);
-    notes.extend(repeated(&keys.counts(codes), keys, cards, card.key));
+    let twice =
+        repeated(&keys.counts(codes), keys, cards, card.key).map(|problem| match (card.id, problem.args.as_slice()) {
+            (Some(_), [count, _, name]) => {
+                let args = [count.clone(), cards.range.clone(), name.clone()];
+                Problem::new(Code::SharedNames, problem.place.clone(), args)
+            }
+            _ => problem,
+        });
+    notes.extend(twice);
     let mut blank = codes.iter().enumerate().filter(|(_, code)| **code == NONE).map(|(row, _)| row);
     if let Some(first) = blank.next() {
         let row = cards.range_row(first);

@@ -99,7 +99,15 @@ pub fn look_like_tiers(column: &Column, tiers: &Column) -> bool {
     let filled = (0..column.len()).filter_map(|row| column.text(row));
     let (known, all) = filled
         .fold((0, 0), |(hits, all), text| (hits + usize::from(known.contains(&text.trim().to_lowercase())), all + 1));
-    all == 0 || known * 2 >= all
+    all == 0 || known * 2 >= all || column.texts().iter().all(|text| is_grade(text.trim()))
+}
+
+/// Whether a text is blank or a grade such as A, BB or EEE, in Latin or Cyrillic letters.
+fn is_grade(text: &str) -> bool {
+    let first = text.chars().next();
+    text.chars().count() <= 3
+        && first.is_none_or(|first| matches!(first, 'A'..='E' | 'А' | 'В' | 'С' | 'Е' | 'Б' | 'Г' | 'Д'))
+        && text.chars().all(|c| Some(c) == first)
 }
 
 /// Picks the rows to send. `confirmed` are the tiers that the CRM is known to have, with their case; none if any will do.

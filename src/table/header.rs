@@ -109,9 +109,18 @@ fn give_roles(headers: &mut [Header]) {
         }
     }
     let of_deals = of_deals || has(headers, Role::Deal);
-    if !of_deals && !has(headers, Role::ClientId) {
-        for header in headers.iter_mut().filter(|header| header.role == Some(Role::DealId)) {
-            header.role = Some(Role::ClientId);
+    // A tax number tells clients apart where nothing better does; beside a program's own code it is an attribute.
+    let tax = |header: &Header| {
+        header.role == Some(Role::ClientId) && matches!(header.key.as_str(), "инн" | "іпн" | "єдрпоу" | "едрпоу")
+    };
+    let coded = has(headers, Role::DealId);
+    if !of_deals && coded && (!has(headers, Role::ClientId) || headers.iter().any(tax)) {
+        for header in headers.iter_mut() {
+            if header.role == Some(Role::DealId) {
+                header.role = Some(Role::ClientId);
+            } else if tax(header) {
+                header.role = None;
+            }
         }
     }
 }

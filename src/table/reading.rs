@@ -176,7 +176,9 @@ struct Readings {
 }
 
 fn numerals(column: &Column, unit: Unit, locale: &Locale, place: &Place) -> Result<(Field, Vec<Problem>), Problem> {
-    let parsed: Vec<Option<Numeral>> = column.texts().iter().map(|text| Numeral::parse(text)).collect();
+    // A percentage is no amount of money.
+    let fits = |numeral: &Numeral| !(numeral.percent && unit == Unit::Money);
+    let parsed: Vec<Option<Numeral>> = column.texts().iter().map(|text| Numeral::parse(text).filter(fits)).collect();
     let mut proven = [0usize, 0];
     let mut ambiguous = None;
     for (text, numeral) in column.texts().iter().zip(&parsed) {

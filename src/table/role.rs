@@ -146,7 +146,7 @@ roles! {
     Email, "email", Id, ["email", "почта", "пошта"],
         ["e-mail", "email address", "mail", "эл. почта", "электронная почта", "рабочий email", "електронна пошта", "ел. пошта", "emailaddress"];
     Tier, "tier", Any, ["tier", "категория", "категорія"],
-        ["client tier", "customer tier", "категория клиента", "тир", "категорія клієнта", "current tier", "текущая категория", "поточна категорія"];
+        ["tier c", "x tier", "ctier", "client tier", "customer tier", "категория клиента", "тир", "категорія клієнта", "current tier", "текущая категория", "поточна категорія"];
     Reason, "reason", Any, ["reason", "причина", "причина"],
         ["tier reason", "why tier", "причина категории", "причина категорії"];
     Missing, "missing", Any, ["missing", "не хватает", "бракує"],
@@ -184,8 +184,27 @@ pub fn normalise(header: &str) -> String {
     if let ["deal" | "person" | "organization" | "lead" | "company" | "contact", "-", ..] = words.as_slice() {
         words.drain(..2);
     }
-    while words.last().is_some_and(|word| matches!(*word, "," | "(руб.)" | "(руб)" | "руб." | "руб" | "грн" | "(грн)"))
-    {
+    // What is left of "(₽)", and the names of currencies behind an amount.
+    let of_currency = |word: &&str| {
+        matches!(
+            *word,
+            "," | "()"
+                | "(руб.)"
+                | "(руб)"
+                | "руб."
+                | "руб"
+                | "грн"
+                | "(грн)"
+                | "(грн.)"
+                | "(rub)"
+                | "(uah)"
+                | "(usd)"
+                | "(eur)"
+                | "(kzt)"
+                | "(byn)"
+        )
+    };
+    while words.last().is_some_and(of_currency) {
         words.pop();
     }
     words.join(" ").trim_end_matches(',').to_owned()

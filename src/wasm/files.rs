@@ -23,6 +23,7 @@ pub struct FileReading {
     reading: Option<Reading>,
     name: String,
     crm: Option<&'static Profile>,
+    leave: Vec<tidy::Kind>,
     lang: Lang,
 }
 
@@ -61,6 +62,18 @@ fn wishes(settings: &JsValue) -> Result<Wishes, Problem> {
     })
 }
 
+/// The kinds of what is no data that stay all the same, with ; or , between them.
+fn leave(settings: &JsValue) -> Result<Vec<tidy::Kind>, Problem> {
+    let names = text(settings, "leave").unwrap_or_default();
+    let kind = |name: &str| {
+        tidy::Kind::of(&name.to_lowercase()).ok_or_else(|| {
+            let known = "footers; headers; totals; groups; continued; literals; apostrophes; short ids";
+            Problem::new(Code::BadOption, Place::of("options"), ["leave", name, known])
+        })
+    };
+    names.split([';', ',']).map(str::trim).filter(|name| !name.is_empty()).map(kind).collect()
+}
+
 fn profile(name: &str) -> Result<&'static Profile, Problem> {
     crm::find(name).ok_or_else(|| {
         let known = crm::PROFILES.iter().map(|profile| profile.id).collect::<Vec<_>>().join(", ");
@@ -77,7 +90,7 @@ fn title(profile: &Profile) -> &'static str {
 impl FileReading {
     /// Begins with the first bytes of a file; `whole` says that they are all.
     ///
-    /// Settings: `name`, `lang`, and where something was not found out rightly `crm`, `format`, `encoding`, `separator`, `sheet`.
+    /// Settings: `name`, `lang`, and where something was not found out rightly `crm`, `format`, `encoding`, `separator`, `sheet`, `leave`.
     ///
     /// # Errors
     /// An object with `problems`.
@@ -86,9 +99,16 @@ impl FileReading {
         let lang = lang_of(&text(settings, "lang").unwrap_or_default());
         let start = || {
             let crm = text(settings, "crm").map(|name| profile(&name)).transpose()?;
+            let leave = leave(settings)?;
             let mut reading = Reading::start(head, whole, &wishes(settings)?)?;
             reading.push(head)?;
-            Ok(FileReading { reading: Some(reading), name: text(settings, "name").unwrap_or_default(), crm, lang })
+            Ok(FileReading {
+                reading: Some(reading),
+                name: text(settings, "name").unwrap_or_default(),
+                crm,
+                leave,
+                lang,
+            })
         };
         start().map_err(|problem| failure(problem, lang))
     }
@@ -125,8 +145,12 @@ impl FileReading {
         if self.crm.is_none() {
             notes.push(recognise::note(&found, lang));
         }
-        let tidied = tidy(read, chosen.as_ref(), &tidy::Wishes::default());
+        let tidied = tidy(read, chosen.as_ref(), &tidy::Wishes { leave: std::mem::take(&mut self.leave) });
         let read = tidied.read;
+        // Rows that repeat the header are told of once: as left out.
+        if tidied.notes.iter().any(|note| note.code == Code::HeadersAgain) {
+            notes.retain(|note| note.code != Code::RepeatedHeaders);
+        }
         notes.extend(tidied.notes);
         let generic = || found.iter().find(|one| one.profile.id == "generic").cloned();
         let crm = chosen.or_else(generic);

@@ -5,7 +5,7 @@ import { fill, texts } from "./texts.mjs";
 
 const TEXT_FLAGS = [
   "clients", "rules", "overrides", "rates", "history", "crm", "tiers", "fields", "won", "client", "out", "lang", "as-of",
-  "sheet", "encoding", "separator", "format",
+  "sheet", "encoding", "separator", "format", "leave",
 ];
 
 export function language(code) {
@@ -45,7 +45,7 @@ export function flagsOf(args) {
 // What of a file only the user knows.
 export function fileWishes(flags) {
   const wishes = {};
-  for (const name of ["sheet", "encoding", "separator", "format", "crm"]) if (flags[name] !== undefined) wishes[name] = flags[name];
+  for (const name of ["sheet", "encoding", "separator", "format", "leave", "crm"]) if (flags[name] !== undefined) wishes[name] = flags[name];
   return wishes;
 }
 

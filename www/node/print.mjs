@@ -30,7 +30,9 @@ export function percent(value, lang) {
 
 // The result of a call that failed: its problems, and the end.
 export function failed(error, lang) {
-  const problems = error.problems ?? [{ message: error.stack ?? error.message, place: "", hint: "" }];
+  // What the system refused, such as a folder in place of a file, says enough without a stack.
+  const told = typeof error.code === "string" && error.path !== undefined ? error.message : error.stack ?? error.message;
+  const problems = error.problems ?? [{ message: told, place: "", hint: "" }];
   for (const problem of problems.slice(0, SHOWN_PROBLEMS)) {
     process.stderr.write(`${problem.place ? problem.place + ": " : ""}${problem.message} ${problem.hint}\n`);
   }

@@ -1,10 +1,11 @@
 // The main job in a terminal: a CRM export in, tiers with reasons and an import file out. Every decision is the engine's.
 
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openFiles } from "../../dist/node/files.mjs";
 import { open } from "../../dist/node/tiersheet.mjs";
 import { fileWishes, flagsOf, language, optionsOf, stop, terminal } from "./flags.mjs";
+import { entityOptions, fieldsOf, formForPeople, isDeals, lackingFor, likeExport } from "../job.mjs";
 import { failed, number, percent, print, problems, progress, title } from "./print.mjs";
 import { headersOf, readTable } from "./reading.mjs";
 import { fill, texts } from "./texts.mjs";
@@ -55,19 +56,6 @@ function optionsFor(id, options) {
   return options.filter(([name]) => takes.get(id).has(name));
 }
 
-// What a tier goes back to: what the file of the clients' ids holds; the clients of deals are companies, unless told otherwise.
-function entityOf(file, cards) {
-  const { entity } = (cards ?? file).report.crm;
-  return entity === "deal" ? "company" : entity;
-}
-
-// The settings of the CRM's files among the options. A CRM that is not known gets a file made like its export.
-function settingsFor(crm, file, options) {
-  const own = options.filter(([name]) => settingNames.has(name));
-  const like = crm === "generic" ? [["separator", file.report.separator], ["mark", file.report.mark ? "yes" : "no"]] : [];
-  return [...like, ...own];
-}
-
 function read(path, settings) {
   const tell = (rows, share) => progress(fill(texts[lang].readSoFar, number(rows, lang), percent(share, lang)));
   return readTable(files, path, { ...settings, lang }, texts[lang], tell);
@@ -76,7 +64,7 @@ function read(path, settings) {
 function main() {
   progress(texts[lang].reading);
   let file = read(flags.path ?? SAMPLE, fileWishes(flags));
-  const own = () => [...file.report.options, ...optionsOf(flags)];
+  const own = () => fieldsOf([...file.report.options, ...optionsOf(flags)], headersOf(file.table), flags.clients ?? null);
   let fields = engine.columns("FIELDS", [file.table, optionsFor("FIELDS", own())], { lang, dates: "iso" });
   if (!flags.lang && language(fields.facts.language) !== lang) {
     lang = language(fields.facts.language);
@@ -85,18 +73,20 @@ function main() {
   }
   const say = texts[lang];
   progress(say.recognising);
-  note("FILE", file.report.notes);
+  const of = ({ name, report }) => report.notes.map((problem) => ({ ...problem, place: [name, problem.place].filter(Boolean).join(", ") }));
+  note("FILE", of(file));
   note("FIELDS", fields.notes);
-  const deals = fields.facts.shape === "deals";
-  fileCard(say, file, fields);
+  const deals = isDeals(fields.facts, file.report);
+  fileCard(say, file, fields, deals);
 
   const second = (path) => {
     const other = read(path, {});
-    note("FILE", other.report.notes);
+    // Rules and rates come from no CRM.
+    note("FILE", of(other).filter(({ code }) => code !== "CRM_UNKNOWN"));
     return other;
   };
   const custom = flags.rules === undefined ? null
-    : existsSync(flags.rules) || !TEMPLATES.test(flags.rules) ? second(flags.rules).table.rows() : flags.rules;
+    : existsSync(flags.rules) || !TEMPLATES.test(flags.rules) ? second(flags.rules).table.rows() : template(flags.rules);
   const overrides = flags.overrides === undefined ? null : second(flags.overrides).table.rows();
   const cards = flags.clients === undefined ? null : second(flags.clients);
   const rates = flags.rates === undefined ? null : second(flags.rates).table.rows();
@@ -105,7 +95,7 @@ function main() {
   let options = own();
   if (deals) {
     progress(say.metrics);
-    const metrics = ask("METRICS", [file.table, cards?.table, rates, optionsFor("METRICS", [...options, ["keep", kept(file, custom)]])]);
+    const metrics = ask("METRICS", [file.table, cards?.table, rates, optionsFor("METRICS", [...file.report.options, ...optionsOf(flags), ["keep", kept(file, custom)]])]);
     clients = metrics.rows();
     // What was corrected in the headers of the deals does not concern the clients made of them.
     options = optionsOf(flags).filter(([name]) => !["fields", "client", "as of", "pad ids"].includes(name));
@@ -129,7 +119,7 @@ function main() {
   print(summaryTable(summaryRows));
 
   const crm = flags.crm ?? file.report.crm.id;
-  options.push(["entity", entityOf(file, cards)]);
+  options.unshift(...entityOptions(file, cards));
   const importing = (more) => [clients, tiers.rows(), crm, null, optionsFor("IMPORT", [...more, ...options])];
   const sending = ask("IMPORT", importing([]));
   const held = engine.columns("IMPORT", importing([["list", "not sent"]]), { lang, dates: "iso" }).rows();
@@ -140,21 +130,25 @@ function main() {
   nearest(say, explanations);
 
   progress(say.writing);
-  const sent = files.send(crm, sending.rows(), settingsFor(crm, file, options), lang);
+  const settings = [...likeExport(crm, file.report), ...options.filter(([name]) => settingNames.has(name))];
+  const sent = files.send(crm, sending.rows(), settings, lang);
   note("SEND", sent.notes);
   const notSent = [...held, ...sent.notSent.slice(1).map(([id, tier, why]) => [id, ...held[0].slice(1, -2).map(() => ""), tier, why])];
+  const reviews = flags.history === undefined ? null : history(explanations, options);
   const odd = findings.filter((problem) => problem.code !== "RULE_WINS" && problem.code !== "SOUND");
   problems(odd, say);
+  if (odd.some(({ code, hint }) => code !== "STAGES_COUNTED" && /(option|параметр) [«"]/i.test(hint ?? ""))) print(say.bySet);
 
   const out = flags.out ?? "out";
   mkdirSync(out, { recursive: true });
+  clear(out);
   title(say.wrote);
   const write = (name, bytes, about) => {
     const path = join(out, name);
     writeFileSync(path, bytes);
     print(`${path}  ${about}`);
   };
-  const form = { separator: file.report.separator, mark: file.report.mark };
+  const form = formForPeople(lang);
   const told = fill(say.importFile, sending.facts.sent, sending.facts.unchanged);
   for (const { name, bytes } of sent.files) write(name, bytes, told);
   if (notSent.length > 1) write("tiersheet-not-sent.csv", files.writeCsv(notSent, form, true), fill(say.notSentFile, notSent.length - 1));
@@ -165,23 +159,23 @@ function main() {
   write("tiersheet-report.xlsx", files.writeXlsx([
     { name: say.clients, rows: explanations }, { name: say.summary, rows: summaryRows }, { name: say.findingsPage, rows: listed },
   ]), say.reportFile);
-  if (flags.history !== undefined) history(explanations, options, write, form, say);
+  if (reviews !== null) write("tiersheet-history.csv", files.writeCsv(reviews, form, false), existsSync(flags.history) ? say.historyFile : fill(say.newHistory, flags.history));
 
   heldBack(say, notSent);
   if (sent.steps.length > 0) {
-    title(fill(say.steps, file.report.crm.id === crm ? file.report.crm.name : crm));
+    title(crm === "generic" ? say.stepsAnywhere : fill(say.steps, file.report.crm.id === crm ? file.report.crm.name : crm));
     sent.steps.forEach((step, at) => print(`${at + 1}. ${step}`));
   }
 }
 
 // What the file is, and what its columns mean.
-function fileCard(say, file, fields) {
+function fileCard(say, file, fields, deals) {
   const { report } = file;
   const { crm } = report;
   title(`${say.file}: ${file.name}`);
   const separator = report.separator === "" ? "" : `${say.separator} ${report.separator === "\t" ? "tab" : `«${report.separator}»`}`;
   const made = [report.format, report.encoding, separator, report.sheet].filter((part) => part);
-  print(`${made.join(", ")}; ${say.rows} ${fields.facts.rows}, ${say[fields.facts.shape === "deals" ? "deals" : "clients"]}`);
+  print(`${made.join(", ")}; ${say.rows} ${fields.facts.rows}, ${say[deals ? "deals" : "clients"]}`);
   if (crm.id !== "generic") print(`${fill(say.recognised, crm.name, crm.confidence)} ${crm.reasons.join("; ")}`);
   else print(say.unknownCrm);
   print("");
@@ -197,25 +191,14 @@ function kept(file, custom) {
   return ["known", ...named].join(";");
 }
 
-// Rules that nobody chose must not leave everybody without a tier: revenue alone is enough for a start.
 function assigned(say, clients, custom, overrides, options) {
-  const assign = (rules) => engine.columns("ASSIGN", [clients, rules, overrides, optionsFor("ASSIGN", options)], { lang, dates: "iso" });
-  let tiers;
-  let lacking = [];
-  try {
-    tiers = assign(custom);
-    if (custom === null && tiers.column(0).every((tier) => tier === "")) lacking = tiers.notes.filter((problem) => problem.code === "NOT_ENOUGH_DATA");
-  } catch (error) {
-    lacking = (error.problems ?? []).filter((problem) => problem.code === "MISSING_SOURCE" || problem.code === "UNKNOWN_FIELD");
-    if (custom !== null || lacking.length === 0) throw error;
-  }
-  if (lacking.length === 0) {
-    note("ASSIGN", tiers.notes);
-    return { tiers, rules: custom, rulesName: flags.rules ?? say.compiledIn };
-  }
-  tiers = assign("pareto");
+  const assign = (rules, by) => engine.columns("ASSIGN", [clients, rules, by, optionsFor("ASSIGN", options)], { lang, dates: "iso" });
+  const lacking = custom === null ? lackingFor((rules) => assign(rules, null)) : [];
+  const rules = lacking.length > 0 ? "pareto" : custom;
+  const tiers = assign(rules, overrides);
   note("ASSIGN", tiers.notes);
-  return { tiers, rules: "pareto", rulesName: fill(say.fallback, lacking.map((problem) => problem.message).join(" ")) };
+  const why = lacking.map((problem) => problem.message.replace(/\.$/, "")).join("; ");
+  return { tiers, rules, rulesName: lacking.length > 0 ? fill(say.fallback, why) : flags.rules ?? say.compiledIn };
 }
 
 function summaryTable(rows) {
@@ -268,10 +251,21 @@ function heldBack(say, rows) {
 }
 
 // This review behind the earlier ones: who it is, the tier and the reason. The file that was given stays as it is.
-function history(explanations, options, write, form, say) {
+function history(explanations, options) {
   const [, tier, why] = places(explanations[0]);
   const listed = explanations.map((row) => [...row.slice(0, tier), row[tier], row[why]]);
   const earlier = existsSync(flags.history) ? read(flags.history, {}).table.rows() : null;
-  const result = ask("HISTORY", [listed, earlier, optionsFor("HISTORY", options)]);
-  write("tiersheet-history.csv", files.writeCsv(result.rows(), form, false), say.historyFile);
+  return ask("HISTORY", [listed, earlier, optionsFor("HISTORY", options)]).rows();
+}
+
+// The name of a template, which must be one.
+function template(name) {
+  engine.call("RULES", [name, lang]);
+  return name;
+}
+
+// Files of an earlier run for a CRM must not lie among those of this one: they would be imported too.
+function clear(out) {
+  const ours = /^tiersheet-(import(-\d+)?\.csv|duplicates(-\d+)?\.csv|not-sent\.csv|send\.(jsonl|mjs))$/;
+  for (const name of readdirSync(out)) if (ours.test(name)) rmSync(join(out, name));
 }

@@ -19,6 +19,7 @@ Reads a CRM export, gives every client a tier with its reason, and writes what t
   --won "S1;S2"      the stages that count as won
   --sheet NAME, --encoding NAME, --separator CHAR, --format NAME
                      how the file is made, where it was not found out rightly
+  --leave "X;Y"      what looks like no data and is: footers, headers, totals, groups, continued, literals, apostrophes, short ids
   --set NAME=VALUE   any option of the functions or setting of the CRM's files; may be repeated
   --out DIR          the folder for the results; out by default
   --lang en|ru|uk    the language; that of the headers by default
@@ -36,6 +37,7 @@ Reads a CRM export, gives every client a tier with its reason, and writes what t
     findingsFile: "everything odd, with its place", money: "Revenue {0}, cost {1}, profit {2}",
     file: "File", separator: "separator", recognised: "{0}, {1} % sure:", unknownCrm: "The CRM is not recognised; columns are known by their headers. Name it with --crm if it is one of those TierSheet knows.",
     readSoFar: "{0} rows, {1}", oneExport: "One export at a time, not {0}.", badPair: "--set takes NAME=VALUE, not {0}.", unknownName: "--set: there is no option or setting {0}. There are:",
+    stepsAnywhere: "What to do in your CRM", newHistory: "a new history: there is no file {0}", bySet: "An option named here is given as --set NAME=VALUE.",
     notSent: "Not in the import file", notSentFile: "{0} clients that could not be sent, and why", steps: "What to do in {0}", findingsPage: "findings",
     reportFile: "a workbook for people: clients, tiers, findings", historyFile: "the reviews, this one included",
     noFile: "There is no file {0}.", noFileHint: "Check the path.",
@@ -59,6 +61,7 @@ Reads a CRM export, gives every client a tier with its reason, and writes what t
   --won "Э1;Э2"      этапы, которые считаются выигранными
   --sheet ИМЯ, --encoding ИМЯ, --separator ЗНАК, --format ИМЯ
                      как устроен файл, если определено неверно
+  --leave "X;Y"      что похоже на лишнее, но это данные: footers, headers, totals, groups, continued, literals, apostrophes, short ids
   --set ИМЯ=ЗНАЧЕНИЕ любой параметр функций или файлов для CRM; можно повторять
   --out ПАПКА        папка для результатов; по умолчанию out
   --lang en|ru|uk    язык; по умолчанию язык заголовков
@@ -76,6 +79,7 @@ Reads a CRM export, gives every client a tier with its reason, and writes what t
     findingsFile: "все замечания, с местом", money: "Выручка {0}, себестоимость {1}, прибыль {2}",
     file: "Файл", separator: "разделитель", recognised: "{0}, уверенность {1} %:", unknownCrm: "CRM не распознана, столбцы определены по заголовкам. Укажите её ключом --crm, если она среди тех, что знает TierSheet.",
     readSoFar: "строк: {0}, {1}", oneExport: "Только одна выгрузка за раз, а не {0}.", badPair: "--set принимает ИМЯ=ЗНАЧЕНИЕ, а не {0}.", unknownName: "--set: параметра {0} нет. Есть:",
+    stepsAnywhere: "Что сделать в CRM", newHistory: "новая история: файла {0} нет", bySet: "Названный здесь параметр задают ключом --set ИМЯ=ЗНАЧЕНИЕ.",
     notSent: "Не вошли в файл импорта", notSentFile: "клиенты, которых нельзя отправить ({0}), и почему", steps: "Что сделать в {0}", findingsPage: "замечания",
     reportFile: "книга для людей: клиенты, категории, замечания", historyFile: "пересмотры вместе с этим",
     noFile: "Файла {0} нет.", noFileHint: "Проверьте путь.",
@@ -99,6 +103,7 @@ Reads a CRM export, gives every client a tier with its reason, and writes what t
   --won "Е1;Е2"      етапи, які вважаються виграними
   --sheet ІМ'Я, --encoding ІМ'Я, --separator ЗНАК, --format ІМ'Я
                      як влаштовано файл, якщо визначено неправильно
+  --leave "X;Y"      що схоже на зайве, але це дані: footers, headers, totals, groups, continued, literals, apostrophes, short ids
   --set ІМ'Я=ЗНАЧЕННЯ будь-який параметр функцій або файлів для CRM; можна повторювати
   --out ТЕКА         тека для результатів; типово out
   --lang en|ru|uk    мова; типово мова заголовків
@@ -116,6 +121,7 @@ Reads a CRM export, gives every client a tier with its reason, and writes what t
     findingsFile: "усі зауваження, з місцем", money: "Виручка {0}, собівартість {1}, прибуток {2}",
     file: "Файл", separator: "роздільник", recognised: "{0}, упевненість {1} %:", unknownCrm: "CRM не розпізнано, стовпці визначено за заголовками. Укажіть її ключем --crm, якщо вона серед тих, які знає TierSheet.",
     readSoFar: "рядків: {0}, {1}", oneExport: "Лише одне вивантаження за раз, а не {0}.", badPair: "--set приймає ІМ'Я=ЗНАЧЕННЯ, а не {0}.", unknownName: "--set: параметра {0} немає. Є:",
+    stepsAnywhere: "Що зробити в CRM", newHistory: "нова історія: файлу {0} немає", bySet: "Названий тут параметр задають ключем --set ІМ'Я=ЗНАЧЕННЯ.",
     notSent: "Не ввійшли до файлу імпорту", notSentFile: "клієнти, яких не можна надіслати ({0}), і чому", steps: "Що зробити в {0}", findingsPage: "зауваження",
     reportFile: "книга для людей: клієнти, категорії, зауваження", historyFile: "перегляди разом із цим",
     noFile: "Файлу {0} немає.", noFileHint: "Перевірте шлях.",

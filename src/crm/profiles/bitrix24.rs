@@ -1,9 +1,9 @@
 //! Bitrix24.
 
 #[cfg(feature = "files")]
-use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
+use crate::crm::send::{Api, Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CLIENTS, COMPANIES, DEALS, Dialect, FileName, Known, Rows};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -71,7 +71,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: false,
+    updates: Updates::Never,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -79,27 +79,21 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b';', quoting: Quoting::All, line_end: LineEnd::Lf, encoding: "UTF-8", mark: true },
-    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
+    rows: &[Limit::NONE],
     date: DateForm::Iso,
     unknown: Unknown::SilentDefault,
     blank: Blank::ByMode,
-    way: Way::Rest,
+    way: Way::Rest(Api::Bitrix),
     required: &["TITLE"],
+    forbidden: &[],
     steps: &[[
-        "Make an incoming webhook with the right crm, and run the sender first as it is: it only shows what it would send; then with --yes.",
-        "Создайте входящий вебхук с правом crm и запустите отправку сначала просто так: она только покажет, что отправит; затем с --yes.",
-        "Створіть вхідний вебхук із правом crm і запустіть надсилання спершу просто так: воно лише покаже, що надішле; потім із --yes.",
+        "Make an incoming webhook with the right crm. Run the program first without --yes: it only shows what it would send; then with --yes.",
+        "Создайте входящий вебхук с правом crm. Запустите программу отправки сначала без --yes: она только покажет, что отправит; затем с --yes.",
+        "Створіть вхідний вебхук із правом crm. Запустіть програму надсилання спершу без --yes: вона лише покаже, що надішле; потім із --yes.",
     ]],
-    remarks: &[
-        [
-            "Import from a file always creates deals, and skips the ID of companies: a file cannot update them by id.",
-            "Импорт из файла всегда создаёт сделки, а ID компаний пропускает: обновить их по ID файлом нельзя.",
-            "Імпорт із файлу завжди створює угоди, а ID компаній пропускає: оновити їх за ID файлом не можна.",
-        ],
-        [
-            "A field of the kind list takes the number of its item, not its label: give the numbers in the setting \"tier values\".",
-            "Поле вида «список» принимает номер варианта, а не подпись: укажите номера в настройке «tier values».",
-            "Поле виду «список» приймає номер варіанта, а не підпис: укажіть номери в налаштуванні «tier values».",
-        ],
-    ],
+    remarks: &[[
+        "A field of the kind list is expected to take the number of its item, not its label; that is not verified. Give the numbers in the setting \"tier values\".",
+        "Поле вида «список», как ожидается, принимает номер варианта, а не подпись; это не проверено. Укажите номера в настройке «tier values».",
+        "Поле виду «список», як очікується, приймає номер варіанта, а не підпис; це не перевірено. Укажіть номери в налаштуванні «tier values».",
+    ]],
 };

@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CLIENTS, COMPANIES, CONTACTS, DEALS, IdShape, Known};
-use crate::crm::target::{IdColumn, IdForm, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -54,7 +54,7 @@ const TARGET: Target = Target {
     date: ["tierDate"; 3],
     reason: ["tierReason"; 3],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -62,12 +62,13 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::Needed, line_end: LineEnd::Lf, encoding: "UTF-8", mark: false },
-    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
+    rows: &[Limit::NONE],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::Ignored,
     way: Way::ById,
     required: &[],
+    forbidden: &["null"],
     steps: &[
         [
             "Import the file with the action \"update\", not \"create and update\"; separator comma, quote \", date format YYYY-MM-DD.",
@@ -81,8 +82,8 @@ const INTAKE: Intake = Intake {
         ],
     ],
     remarks: &[[
-        "What a value that the list lacks does is not verified; long texts are cut without a word.",
-        "Что бывает со значением, которого нет в списке, не проверено; длинные тексты обрезаются молча.",
-        "Що буває зі значенням, якого немає у списку, не перевірено; довгі тексти обрізаються мовчки.",
+        "Texts that are longer than their field are cut without a word.",
+        "Тексты длиннее своего поля обрезаются молча.",
+        "Тексти, довші за своє поле, обрізаються мовчки.",
     ]],
 };

@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CLIENTS, COMPANIES, CONTACTS, DEALS, Dialect, FileName, Known};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -65,7 +65,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -74,14 +74,15 @@ const TARGET: Target = Target {
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
     rows: &[
-        Limit { setting: "edition", value: "free", rows: 1_048_575, bytes: Some(20 << 20) },
-        Limit { setting: "edition", value: "paid", rows: 1_048_575, bytes: Some(512 << 20) },
+        Limit { setting: "edition", value: "free", rows: 1_048_575, bytes: Some(20_000_000), ..Limit::NONE },
+        Limit { setting: "edition", value: "paid", rows: 1_048_575, bytes: Some(512_000_000), ..Limit::NONE },
     ],
     date: DateForm::Iso,
     unknown: Unknown::RowError,
     blank: Blank::Ignored,
     way: Way::ById,
     required: &[],
+    forbidden: &[],
     steps: &[
         [
             "Start an import of a file into one object and choose companies, deals or contacts, whichever the ids belong to.",

@@ -1,9 +1,9 @@
 //! amoCRM, outside of Russia called Kommo.
 
 #[cfg(feature = "files")]
-use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
+use crate::crm::send::{Api, Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CONTACTS, DEALS, Dialect, FileName, Known, Literal};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -66,7 +66,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: false,
+    updates: Updates::NotFound,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -74,27 +74,21 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::Lf, encoding: "UTF-8", mark: false },
-    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
+    rows: &[Limit::NONE],
     date: DateForm::DayFirst,
     unknown: Unknown::NewOption,
     blank: Blank::NotKnown,
-    way: Way::Rest,
+    way: Way::Rest(Api::Kommo),
     required: &[],
+    forbidden: &[],
     steps: &[[
-        "Make a long-lived token of a private integration, and run the sender first as it is: it only shows what it would send; then with --yes.",
-        "Создайте долгосрочный токен своей интеграции и запустите отправку сначала просто так: она только покажет, что отправит; затем с --yes.",
-        "Створіть довгостроковий токен власної інтеграції та запустіть надсилання спершу просто так: воно лише покаже, що надішле; потім із --yes.",
+        "Make a long-lived token of a private integration. Run the program first without --yes: it only shows what it would send; then with --yes.",
+        "Создайте долгосрочный токен своей интеграции. Запустите программу отправки сначала без --yes: она только покажет, что отправит; затем с --yes.",
+        "Створіть довгостроковий токен власної інтеграції. Запустіть програму надсилання спершу без --yes: вона лише покаже, що надішле; потім із --yes.",
     ]],
-    remarks: &[
-        [
-            "An update by id through the import of files was not found in its documents: rows become new records, or are merged by name, phone or e-mail.",
-            "Обновления по ID через импорт файлов в её документах не нашлось: строки станут новыми записями или сольются по имени, телефону или e-mail.",
-            "Оновлення за ID через імпорт файлів у її документах не знайшлося: рядки стануть новими записами або зіллються за ім'ям, телефоном чи e-mail.",
-        ],
-        [
-            "How many records one request may hold is not verified: 25 are put into each.",
-            "Сколько записей помещается в один запрос, не проверено: в каждом по 25.",
-            "Скільки записів уміщає один запит, не перевірено: у кожному по 25.",
-        ],
-    ],
+    remarks: &[[
+        "How many records one request may hold is not verified: 25 are put into each.",
+        "Сколько записей помещается в один запрос, не проверено: в каждом по 25.",
+        "Скільки записів уміщає один запит, не перевірено: у кожному по 25.",
+    ]],
 };

@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, COMPANIES, CONTACTS, DEALS, Dialect, FileName, IdShape, Known, Rows, Shape};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -72,7 +72,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -80,12 +80,13 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
-    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
+    rows: &[Limit::NONE],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::Clears,
     way: Way::ById,
     required: &[],
+    forbidden: &[],
     steps: &[
         [
             "Open the list of the records, start the import of records and take the file; encoding UTF-8, separator comma, text delimiter \".",
@@ -98,9 +99,5 @@ const INTAKE: Intake = Intake {
             "Залиште стовпець ID як External ID (id) або номер у базі (.id), формат дати YYYY-MM-DD, категорію та її дату зіставте зі своїми полями і перевірте до імпорту.",
         ],
     ],
-    remarks: &[[
-        "An empty cell writes empty into the field; the file holds none.",
-        "Пустая ячейка запишет в поле пустоту; в файле таких нет.",
-        "Порожня клітинка запише в поле порожнечу; у файлі таких немає.",
-    ]],
+    remarks: &[],
 };

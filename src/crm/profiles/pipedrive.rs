@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{COMPANIES, CONTACTS, DEALS, Known, Shape};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -54,7 +54,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -62,12 +62,13 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
-    rows: &[Limit { setting: "", value: "", rows: 50_000, bytes: Some(50 << 20) }],
+    rows: &[Limit { rows: 50_000, bytes: Some(50_000_000), ..Limit::NONE }],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::NotKnown,
     way: Way::ById,
     required: &[],
+    forbidden: &[],
     steps: &[
         [
             "Start an import from a spreadsheet and take the file.",
@@ -75,14 +76,14 @@ const INTAKE: Intake = Intake {
             "Почніть імпорт із таблиці та виберіть файл.",
         ],
         [
-            "Map the column of ids to \"Pipedrive System ID\", or every row becomes a new record; map the tier and its date to your own fields.",
-            "Сопоставьте столбец ID с «Pipedrive System ID», иначе каждая строка станет новой записью; категорию и её дату сопоставьте со своими полями.",
-            "Зіставте стовпець ID з «Pipedrive System ID», інакше кожен рядок стане новим записом; категорію та її дату зіставте зі своїми полями.",
+            "Map the column of ids to \"Pipedrive System ID\", or every row may become a new record; map the tier and its date to your own fields.",
+            "Сопоставьте столбец ID с «Pipedrive System ID», иначе каждая строка может стать новой записью; категорию и её дату сопоставьте со своими полями.",
+            "Зіставте стовпець ID з «Pipedrive System ID», інакше кожен рядок може стати новим записом; категорію та її дату зіставте зі своїми полями.",
         ],
     ],
     remarks: &[[
-        "The names of the columns of ids of organizations and persons, and what an unknown value or a blank does, are not verified.",
-        "Названия столбцов ID организаций и людей, а также что бывает с неизвестным значением и с пустой ячейкой, не проверены.",
-        "Назви стовпців ID організацій та осіб, а також що буває з невідомим значенням і з порожньою клітинкою, не перевірено.",
+        "The names of the columns of ids of organizations and persons are not verified. The limits of 50,000 rows and 50 MB come from third parties who quote the vendor.",
+        "Названия столбцов ID организаций и людей не проверены. Пределы в 50 000 строк и 50 МБ известны от третьих лиц, которые ссылаются на разработчика.",
+        "Назви стовпців ID організацій та осіб не перевірено. Межі у 50 000 рядків і 50 МБ відомі від третіх осіб, які посилаються на розробника.",
     ]],
 };

@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CLIENTS, CONTACTS, DEALS, Dialect, Known};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -45,7 +45,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -53,12 +53,13 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b';', quoting: Quoting::Needed, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
-    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: Some(25 << 20) }],
+    rows: &[Limit { bytes: Some(25_000_000), ..Limit::NONE }],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::NotKnown,
     way: Way::Loader,
     required: &[],
+    forbidden: &[],
     steps: &[
         [
             "Turn triggers off before the load.",
@@ -72,8 +73,8 @@ const INTAKE: Intake = Intake {
         ],
     ],
     remarks: &[[
-        "That the loader fills your own fields of clients, and what it does with unknown values and blanks, is not verified.",
-        "Не проверено, что загрузчик заполняет ваши поля клиентов и что он делает с неизвестными значениями и пустыми ячейками.",
-        "Не перевірено, що завантажувач заповнює ваші поля клієнтів і що він робить із невідомими значеннями й порожніми клітинками.",
+        "That the loader updates clients by their external id is known from third parties only; this, and that it fills your own fields, is not verified.",
+        "Что загрузчик обновляет клиентов по внешнему ID, известно только от третьих лиц; это и то, что он заполняет ваши поля, не проверено.",
+        "Що завантажувач оновлює клієнтів за зовнішнім ID, відомо лише від третіх осіб; це й те, що він заповнює ваші поля, не перевірено.",
     ]],
 };

@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CLIENTS, COMPANIES, CONTACTS, DEALS, Dialect, FileName, IdShape, Known, Rows, Shape};
-use crate::crm::target::{IdColumn, IdForm, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -73,7 +73,7 @@ const TARGET: Target = Target {
     date: ["Tier_Date__c"; 3],
     reason: ["Tier_Reason__c"; 3],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -82,34 +82,56 @@ const TARGET: Target = Target {
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::Lf, encoding: "UTF-8", mark: false },
     rows: &[
-        Limit { setting: "tool", value: "wizard", rows: 50_000, bytes: Some(100 << 20) },
-        Limit { setting: "tool", value: "data loader", rows: 5_000_000, bytes: None },
+        Limit {
+            setting: "tool",
+            value: "wizard",
+            rows: 50_000,
+            bytes: Some(100_000_000),
+            deals: false,
+            blank: None,
+            steps: &[
+                [
+                    "In the Data Import Wizard choose accounts or contacts, whichever the ids belong to, and update existing records.",
+                    "В Data Import Wizard выберите accounts или contacts, смотря чьи это ID, и обновление существующих записей.",
+                    "У Data Import Wizard виберіть accounts або contacts, залежно від того, чиї це ID, та оновлення наявних записів.",
+                ],
+                [
+                    "That the wizard takes 100 MB at most is known in part from third parties.",
+                    "Что мастер принимает не больше 100 МБ, отчасти известно от третьих лиц.",
+                    "Що майстер приймає не більше 100 МБ, почасти відомо від третіх осіб.",
+                ],
+            ],
+        },
+        Limit {
+            setting: "tool",
+            value: "data loader",
+            rows: 5_000_000,
+            blank: Some(Blank::Ignored),
+            steps: &[
+                [
+                    "In Data Loader choose Update, then the object that the ids belong to, and the file.",
+                    "В Data Loader выберите операцию Update, затем объект, чьи это ID, и файл.",
+                    "У Data Loader виберіть операцію Update, потім об'єкт, чиї це ID, і файл.",
+                ],
+                [
+                    "Leave \"Insert null values\" off, and keep the error file: it lists the ids that were not found.",
+                    "Не включайте «Insert null values» и сохраните файл ошибок: в нём ID, которые не найдены.",
+                    "Не вмикайте «Insert null values» і збережіть файл помилок: у ньому ID, яких не знайдено.",
+                ],
+            ],
+            ..Limit::NONE
+        },
     ],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
-    blank: Blank::Ignored,
+    blank: Blank::NotKnown,
     way: Way::ById,
     required: &[],
-    steps: &[
-        [
-            "With the Data Import Wizard choose accounts or contacts and update existing records; opportunities can be updated by Data Loader only, with Update.",
-            "В Data Import Wizard выберите accounts или contacts и обновление существующих записей; opportunities обновляет только Data Loader, операция Update.",
-            "У Data Import Wizard виберіть accounts або contacts та оновлення наявних записів; opportunities оновлює лише Data Loader, операція Update.",
-        ],
-        [
-            "Map Id to Id and the other columns to the fields of the tier; the API names of custom fields end in __c.",
-            "Сопоставьте Id с Id, остальные столбцы с полями категории; имена API у своих полей кончаются на __c.",
-            "Зіставте Id з Id, решту стовпців з полями категорії; імена API у власних полів закінчуються на __c.",
-        ],
-        [
-            "In Data Loader leave \"Insert null values\" off, and keep the error file: it lists the ids that were not found.",
-            "В Data Loader не включайте «Insert null values» и сохраните файл ошибок: в нём ID, которые не найдены.",
-            "У Data Loader не вмикайте «Insert null values» і збережіть файл помилок: у ньому ID, яких не знайдено.",
-        ],
-    ],
-    remarks: &[[
-        "What a value that the picklist lacks does is not verified.",
-        "Что бывает со значением, которого нет в списке, не проверено.",
-        "Що буває зі значенням, якого немає у списку, не перевірено.",
+    forbidden: &[],
+    steps: &[[
+        "Map Id to Id and the other columns to the fields of the tier; the API names of custom fields end in __c.",
+        "Сопоставьте Id с Id, остальные столбцы с полями категории; имена API у своих полей кончаются на __c.",
+        "Зіставте Id з Id, решту стовпців з полями категорії; імена API у власних полів закінчуються на __c.",
     ]],
+    remarks: &[],
 };

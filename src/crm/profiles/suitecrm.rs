@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CLIENTS, COMPANIES, DEALS, Dialect, IdShape, Known};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -56,7 +56,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -64,12 +64,13 @@ const TARGET: Target = Target {
 #[cfg(feature = "files")]
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::All, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
-    rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
+    rows: &[Limit::NONE],
     date: DateForm::Iso,
     unknown: Unknown::NotKnown,
     blank: Blank::NotKnown,
     way: Way::ById,
     required: &[],
+    forbidden: &[],
     steps: &[
         [
             "Import the file with \"Create new records and update existing records\"; choose UTF-8 and the date format year-month-day.",

@@ -3,7 +3,7 @@
 #[cfg(feature = "files")]
 use crate::crm::send::{Blank, DateForm, Form, Intake, Limit, LineEnd, Quoting, Unknown, Way};
 use crate::crm::source::{ANY, CLIENTS, COMPANIES, CONTACTS, DEALS, IdShape, Known, Shape};
-use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS};
+use crate::crm::target::{IdColumn, IdForm, LABELS, LETTERS, Updates};
 use crate::crm::{Entity, Profile, Source, Target};
 use crate::table::Role;
 
@@ -54,7 +54,7 @@ const TARGET: Target = Target {
     date: LABELS[1],
     reason: LABELS[2],
     values: LETTERS,
-    updates_by_id: true,
+    updates: Updates::ById,
     #[cfg(feature = "files")]
     intake: INTAKE,
 };
@@ -63,16 +63,17 @@ const TARGET: Target = Target {
 const INTAKE: Intake = Intake {
     form: Form { separator: b',', quoting: Quoting::Needed, line_end: LineEnd::CrLf, encoding: "UTF-8", mark: false },
     rows: &[
-        Limit { setting: "edition", value: "free", rows: 1_000, bytes: None },
-        Limit { setting: "edition", value: "standard", rows: 10_000, bytes: None },
-        Limit { setting: "edition", value: "professional", rows: 20_000, bytes: None },
-        Limit { setting: "edition", value: "enterprise", rows: 30_000, bytes: None },
+        Limit { setting: "edition", value: "free", rows: 1_000, ..Limit::NONE },
+        Limit { setting: "edition", value: "standard", rows: 10_000, ..Limit::NONE },
+        Limit { setting: "edition", value: "professional", rows: 20_000, ..Limit::NONE },
+        Limit { setting: "edition", value: "enterprise", rows: 30_000, ..Limit::NONE },
     ],
     date: DateForm::Iso,
     unknown: Unknown::Stored,
     blank: Blank::NotKnown,
     way: Way::ById,
     required: &[],
+    forbidden: &[],
     steps: &[
         [
             "In the module of the records start the import of the file and choose to overwrite or update existing records, not to add.",
@@ -81,20 +82,18 @@ const INTAKE: Intake = Intake {
         ],
         [
             "Find existing records by Record Id, choose UTF-8, and map the tier and its date to your own fields.",
-            "Ищите существующие записи по Record Id, кодировка UTF-8, категорию и её дату сопоставьте со своими полями.",
-            "Шукайте наявні записи за Record Id, кодування UTF-8, категорію та її дату зіставте зі своїми полями.",
-        ],
-    ],
-    remarks: &[
-        [
-            "That Record Id can be the field by which records are found, and which form of dates is taken, is not verified: try with a few rows.",
-            "Не проверено, что записи можно искать по Record Id, и какой вид дат принимается: попробуйте на нескольких строках.",
-            "Не перевірено, що записи можна шукати за Record Id, і який вигляд дат приймається: спробуйте на кількох рядках.",
+            "Ищите существующие записи по Record Id, выберите кодировку UTF-8, а категорию и её дату сопоставьте со своими полями.",
+            "Шукайте наявні записи за Record Id, виберіть кодування UTF-8, а категорію та її дату зіставте зі своїми полями.",
         ],
         [
-            "An unknown value of the list can be stored as a text.",
-            "Неизвестное значение списка может сохраниться как текст.",
-            "Невідоме значення списку може зберегтися як текст.",
+            "If the import insists on a mandatory field, such as Account Name, give IMPORT and then these files its column in \"also\", and map it to that field; no cell of it may be blank.",
+            "Если импорт требует обязательное поле, например Account Name, укажите его столбец в «also» для IMPORT и затем для этих файлов и сопоставьте с этим полем; пустых ячеек в нём быть не должно.",
+            "Якщо імпорт вимагає обов'язкове поле, наприклад Account Name, укажіть його стовпець в «also» для IMPORT і потім для цих файлів та зіставте з цим полем; порожніх клітинок у ньому бути не повинно.",
         ],
     ],
+    remarks: &[[
+        "That Record Id can be the field by which records are found, and which form of dates is taken, is not verified: try with a few rows.",
+        "Не проверено, что записи можно искать по Record Id, и какой вид дат принимается: попробуйте на нескольких строках.",
+        "Не перевірено, що записи можна шукати за Record Id, і який вигляд дат приймається: спробуйте на кількох рядках.",
+    ]],
 };

@@ -1,9 +1,10 @@
 //! A file for a CRM's own control of duplicates: it finds records by their name, so it may find others too.
 
 use super::recheck::Kind;
+use super::rest::Api;
 use super::rows::Checked;
 use super::settings::Settings;
-use super::{OutFile, Sent, pieces};
+use super::{Group, OutFile, Sent, pieces};
 use crate::crm::{Entity, Profile};
 use crate::maps::Numbered;
 use crate::messages::Code;
@@ -18,6 +19,7 @@ pub const FILE: &str = "tiersheet-duplicates";
 /// As [`pieces`].
 pub fn file(
     profile: &Profile,
+    api: Api,
     checked: &Checked,
     settings: &Settings,
     sent: &mut Sent,
@@ -26,6 +28,10 @@ pub fn file(
         sent.notes.push(Problem::new(code, Place::default(), args.iter().copied()));
     };
     if !settings.yes("duplicate control") {
+        return Ok(Vec::new());
+    }
+    if api != Api::Bitrix {
+        note(Code::DuplicatesNotKnown, &[profile.names.first().copied().unwrap_or(profile.id)]);
         return Ok(Vec::new());
     }
     if settings.entity == Some(Entity::Deal) {
@@ -57,8 +63,8 @@ pub fn file(
         return Ok(Vec::new());
     }
     let title = profile.target.intake.required.first().copied().or(settings.text("name column")).unwrap_or("Name");
-    let tier = settings.text("tier field").filter(|_| profile.id == "bitrix24").unwrap_or(checked.tier_header());
-    let columns = [(title.to_owned(), Kind::Text), (tier.to_owned(), Kind::Tier(settings.values.clone()))];
+    let tier = settings.text("tier field").unwrap_or(checked.tier_header());
+    let columns = vec![(title.to_owned(), Kind::Text), (tier.to_owned(), Kind::Tier(settings.values.clone()))];
     note(Code::DuplicateControl, &[&rows.len().to_string(), title]);
-    pieces(FILE, &columns, &rows, settings, &settings.form)
+    pieces(FILE, &[Group { columns, rows }], settings, &settings.form)
 }

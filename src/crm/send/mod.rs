@@ -13,6 +13,7 @@ mod steps;
 
 pub use form::{Form, LineEnd, Quoting, write};
 pub use recheck::{Kind, check};
+pub use rest::Api;
 pub use rows::NotSent;
 pub use settings::NAMES as SETTINGS;
 
@@ -41,6 +42,8 @@ pub struct Intake {
     pub way: Way,
     /// Columns that the CRM wants beside.
     pub required: &'static [&'static str],
+    /// Words in any case that do something else than to be kept.
+    pub forbidden: &'static [&'static str],
     /// What to do there, in order.
     pub steps: &'static [Texts<'static>],
     /// What else to know.
@@ -58,6 +61,18 @@ pub struct Limit {
     pub rows: usize,
     /// Bytes, if that is limited.
     pub bytes: Option<usize>,
+    /// Whether deals can be sent so.
+    pub deals: bool,
+    /// What an empty cell does, where that depends on this choice.
+    pub blank: Option<Blank>,
+    /// What to do first there.
+    pub steps: &'static [Texts<'static>],
+}
+
+impl Limit {
+    /// No limit at all.
+    pub const NONE: Limit =
+        Limit { setting: "", value: "", rows: usize::MAX, bytes: None, deals: true, blank: None, steps: &[] };
 }
 
 /// How dates are written.
@@ -107,7 +122,7 @@ pub enum Way {
     /// By a file with their ids that a separate loader takes.
     Loader,
     /// By requests; a file can only find them by name and the like.
-    Rest,
+    Rest(Api),
 }
 
 impl Intake {
@@ -120,12 +135,13 @@ impl Intake {
             encoding: "UTF-8",
             mark: false,
         },
-        rows: &[Limit { setting: "", value: "", rows: usize::MAX, bytes: None }],
+        rows: &[Limit::NONE],
         date: DateForm::Iso,
         unknown: Unknown::NotKnown,
         blank: Blank::NotKnown,
         way: Way::ById,
         required: &[],
+        forbidden: &[],
         steps: &[[
             "Import the file so that records are updated by the first column, and none is created.",
             "Импортируйте файл так, чтобы записи обновлялись по первому столбцу и не создавались.",
@@ -196,7 +212,7 @@ pub fn send(profile: &Profile, rows: &Grid, settings: &[(String, String)], lang:
     }
     match profile.target.intake.way {
         Way::ById | Way::Loader => by_file(&checked, &settings, &mut sent),
-        Way::Rest => by_requests(profile, &checked, &settings, lang, &mut sent),
+        Way::Rest(api) => by_requests(profile, api, &checked, &settings, lang, &mut sent),
     }
     .map_err(|problem| vec![problem])?;
     sent.steps = steps::steps(profile, &settings, &checked, &sent, lang);
@@ -204,8 +220,7 @@ pub fn send(profile: &Profile, rows: &Grid, settings: &[(String, String)], lang:
 }
 
 fn by_file(checked: &Checked, settings: &Settings, sent: &mut Sent) -> Result<(), Problem> {
-    let columns = checked.columns(settings);
-    sent.files = pieces("tiersheet-import", &columns, &checked.cells(settings), settings, &settings.form)?;
+    sent.files = pieces("tiersheet-import", &checked.groups(settings), settings, &settings.form)?;
     sent.sent = checked.meant.len();
     let args = [sent.sent.to_string(), sent.files.len().to_string()];
     sent.notes.push(Problem::new(Code::ReadBack, Place::default(), args));
@@ -214,23 +229,23 @@ fn by_file(checked: &Checked, settings: &Settings, sent: &mut Sent) -> Result<()
 
 fn by_requests(
     profile: &Profile,
+    api: Api,
     checked: &Checked,
     settings: &Settings,
     lang: Lang,
     sent: &mut Sent,
 ) -> Result<(), Problem> {
-    let [name, ..] = profile.names else { return Ok(()) };
-    sent.notes.insert(0, Problem::new(Code::NoUpdateById, Place::default(), [*name]));
-    let file = duplicates::file(profile, checked, settings, sent)?;
+    sent.notes.splice(0..0, profile.no_update(Place::default()));
+    let file = duplicates::file(profile, api, checked, settings, sent)?;
     if settings.text("tier field").is_some() {
-        let (files, count) = rest::files(profile, checked, settings, lang)?;
+        let (files, count) = rest::files(profile, api, checked, settings, lang)?;
         let args = [count.to_string(), files.len().saturating_sub(1).to_string()];
         sent.notes.push(Problem::new(Code::ReadBack, Place::default(), args));
         sent.files.extend(files);
         sent.sent = count;
     } else {
         // The rest of the work must not be lost for want of a field's name.
-        let needed = rest::field_needed(profile);
+        let needed = rest::field_needed(api);
         sent.notes.push(Problem { severity: crate::problem::Severity::Warning, ..needed });
         sent.sent = if file.is_empty() { 0 } else { checked.meant.len() };
     }
@@ -238,32 +253,35 @@ fn by_requests(
     Ok(())
 }
 
+/// Rows that have the same columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Group {
+    columns: Vec<(String, Kind)>,
+    rows: Vec<Vec<String>>,
+}
+
 /// The rows as files, each with the header and within the limits, each read again.
-fn pieces(
-    name: &str,
-    columns: &[(String, Kind)],
-    rows: &[Vec<String>],
-    settings: &Settings,
-    form: &Form,
-) -> Result<Vec<OutFile>, Problem> {
-    let header: Vec<String> = columns.iter().map(|(header, _)| header.clone()).collect();
-    let mut waiting: Vec<&[Vec<String>]> = rows.chunks(settings.rows.max(1)).rev().collect();
-    let mut parts: Vec<(&[Vec<String>], Vec<u8>)> = Vec::new();
-    while let Some(part) = waiting.pop() {
-        let mut whole = vec![header.clone()];
-        whole.extend_from_slice(part);
-        let bytes = write(&whole, form)?;
-        let (first, second) = part.split_at(part.len() / 2);
-        if settings.bytes.is_some_and(|limit| bytes.len() > limit) && !first.is_empty() {
-            waiting.extend([second, first]);
-        } else {
-            parts.push((part, bytes));
+fn pieces(name: &str, groups: &[Group], settings: &Settings, form: &Form) -> Result<Vec<OutFile>, Problem> {
+    let mut parts: Vec<(&Group, &[Vec<String>], Vec<u8>)> = Vec::new();
+    for group in groups {
+        let header: Vec<String> = group.columns.iter().map(|(header, _)| header.clone()).collect();
+        let mut waiting: Vec<&[Vec<String>]> = group.rows.chunks(settings.limit.rows.max(1)).rev().collect();
+        while let Some(part) = waiting.pop() {
+            let mut whole = vec![header.clone()];
+            whole.extend_from_slice(part);
+            let bytes = write(&whole, form)?;
+            let (first, second) = part.split_at(part.len() / 2);
+            if settings.limit.bytes.is_some_and(|limit| bytes.len() > limit) && !first.is_empty() {
+                waiting.extend([second, first]);
+            } else {
+                parts.push((group, part, bytes));
+            }
         }
     }
     let several = parts.len() > 1;
-    let file = |(index, (part, bytes)): (usize, (&[Vec<String>], Vec<u8>))| {
+    let file = |(index, (group, part, bytes)): (usize, (&Group, &[Vec<String>], Vec<u8>))| {
         let name = if several { format!("{name}-{}.csv", index + 1) } else { format!("{name}.csv") };
-        check(&name, &bytes, form, columns, part)?;
+        check(&name, &bytes, form, &group.columns, part)?;
         Ok(OutFile { name, bytes })
     };
     parts.into_iter().enumerate().map(file).collect()

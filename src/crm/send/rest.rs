@@ -17,6 +17,9 @@ const COMMANDS: usize = 50;
 /// Records of one request to Kommo. Its limit is not verified, so a small number.
 const RECORDS: usize = 25;
 
+/// Noon is the same day in nearly all zones.
+const NOON: &str = "T12:00:00+00:00";
+
 /// The name of the file with the requests.
 pub const REQUESTS: &str = "tiersheet-send.jsonl";
 /// The name of the program.
@@ -25,8 +28,8 @@ pub const SENDER: &str = "tiersheet-send.mjs";
 const PROGRAM: &str = include_str!("sender.mjs");
 
 /// That a field must be named, and how to find it.
-pub fn field_needed(profile: &Profile) -> Problem {
-    let code = if profile.id == "kommo" { Code::FieldIdNeeded } else { Code::FieldCodeNeeded };
+pub fn field_needed(api: Api) -> Problem {
+    let code = if api == Api::Kommo { Code::FieldIdNeeded } else { Code::FieldCodeNeeded };
     Problem::new(code, Place::of("settings"), ["tier field"])
 }
 
@@ -36,10 +39,12 @@ struct Fields<'a> {
     date: Option<&'a str>,
 }
 
-/// Which CRM's requests they are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dialect {
+/// Whose requests they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Api {
+    /// Those of Bitrix24.
     Bitrix,
+    /// Those of Kommo.
     Kommo,
 }
 
@@ -49,19 +54,19 @@ enum Dialect {
 /// A field that cannot be one of the CRM's own; requests that read otherwise than they were meant.
 pub fn files(
     profile: &Profile,
+    api: Api,
     checked: &Checked,
     settings: &Settings,
     lang: Lang,
 ) -> Result<(Vec<OutFile>, usize), Problem> {
-    let dialect = if profile.id == "kommo" { Dialect::Kommo } else { Dialect::Bitrix };
     let fields = Fields {
-        tier: field(dialect, "tier field", settings)?.ok_or_else(|| field_needed(profile))?,
-        date: field(dialect, "date field", settings)?,
+        tier: field(api, "tier field", settings)?.ok_or_else(|| field_needed(api))?,
+        date: field(api, "date field", settings)?,
     };
     let entity = settings.entity.or(profile.target.ids.first().map(|column| column.entity)).unwrap_or(Entity::Company);
-    let size = if dialect == Dialect::Bitrix { COMMANDS } else { RECORDS };
+    let size = if api == Api::Bitrix { COMMANDS } else { RECORDS };
     let parts: Vec<&[Meant]> = checked.meant.chunks(size).collect();
-    let bodies: Vec<String> = parts.iter().map(|part| body(dialect, entity, part, &fields, settings)).collect();
+    let bodies: Vec<String> = parts.iter().map(|part| body(api, entity, part, &fields, settings)).collect();
     let stamp = format!("{:08x}", text_hash(&bodies.concat()));
     let line = |(index, body): (usize, &String)| {
         format!(
@@ -72,7 +77,7 @@ pub fn files(
         )
     };
     let text: String = bodies.iter().enumerate().map(line).collect();
-    reread(dialect, &text, &checked.meant, &fields, settings)?;
+    reread(api, &text, &checked.meant, &fields, settings)?;
     let words: Vec<String> =
         TEXTS.iter().map(|(name, texts)| format!("  {name}: {}", quoted(lang.pick(texts)))).collect();
     let program = PROGRAM.replace("/* TEXTS */ {}", &format!("{{\n{},\n}}", words.join(",\n")));
@@ -80,12 +85,12 @@ pub fn files(
     Ok((vec![file(REQUESTS, text), file(SENDER, program)], checked.meant.len()))
 }
 
-fn field<'a>(dialect: Dialect, name: &str, settings: &'a Settings) -> Result<Option<&'a str>, Problem> {
+fn field<'a>(api: Api, name: &str, settings: &'a Settings) -> Result<Option<&'a str>, Problem> {
     let Some(text) = settings.text(name) else { return Ok(None) };
     // Only fields that the company made itself: a standard field is never overwritten.
-    let (own, example) = match dialect {
-        Dialect::Bitrix => (text.strip_prefix("UF_CRM_").is_some_and(|code| !code.is_empty()), "UF_CRM_1723209318"),
-        Dialect::Kommo => (text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0'), "123456"),
+    let (own, example) = match api {
+        Api::Bitrix => (text.strip_prefix("UF_CRM_").is_some_and(|code| !code.is_empty()), "UF_CRM_1723209318"),
+        Api::Kommo => (text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0'), "123456"),
     };
     let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if own && plain {
@@ -100,10 +105,10 @@ fn value<'a>(own: &'a Meant, settings: &'a Settings) -> (&'a str, bool) {
     number.map_or((own.tier.as_str(), false), |(_, number)| (number.as_str(), true))
 }
 
-fn body(dialect: Dialect, entity: Entity, part: &[Meant], fields: &Fields<'_>, settings: &Settings) -> String {
+fn body(api: Api, entity: Entity, part: &[Meant], fields: &Fields<'_>, settings: &Settings) -> String {
     let joined = |show: &dyn Fn(&Meant) -> String| part.iter().map(show).collect::<Vec<_>>().join(",");
-    match dialect {
-        Dialect::Bitrix => {
+    match api {
+        Api::Bitrix => {
             let kind = match entity {
                 Entity::Deal => 2,
                 Entity::Contact => 3,
@@ -122,22 +127,27 @@ fn body(dialect: Dialect, entity: Entity, part: &[Meant], fields: &Fields<'_>, s
                 format!("\"id{}\":{}", own.id, quoted(&query))
             };
             let expected = |own: &Meant| format!("\"{}\":{}", own.id, quoted(value(own, settings).0));
+            let dated = |own: &Meant| own.date.map(|date| format!("\"{}\":\"{}\"", own.id, date.iso()));
+            let dates = fields.date.map(|field| {
+                let dates = part.iter().filter_map(dated).collect::<Vec<_>>().join(",");
+                format!("\"dateField\":{},\"dates\":{{{dates}}},", quoted(field))
+            });
             format!(
-                "\"field\":{},\"expect\":{{{}}},\"method\":\"batch\",\"body\":{{\"halt\":0,\"cmd\":{{{}}}}}",
+                "\"field\":{},\"expect\":{{{}}},{}\"method\":\"batch\",\"body\":{{\"halt\":0,\"cmd\":{{{}}}}}",
                 quoted(fields.tier),
                 joined(&expected),
+                dates.unwrap_or_default(),
                 joined(&command)
             )
         }
-        Dialect::Kommo => {
+        Api::Kommo => {
             let record = |own: &Meant| {
                 let (value, numbered) = value(own, settings);
                 let value =
                     if numbered { format!("\"enum_id\":{value}") } else { format!("\"value\":{}", quoted(value)) };
                 let mut filled = format!("{{\"field_id\":{},\"values\":[{{{value}}}]}}", fields.tier);
                 if let Some((field, date)) = fields.date.zip(own.date) {
-                    // Noon is the same day in nearly all zones.
-                    let noon = quoted(&format!("{}T12:00:00+00:00", date.iso()));
+                    let noon = quoted(&format!("{}{NOON}", date.iso()));
                     filled.push_str(&format!(",{{\"field_id\":{field},\"values\":[{{\"value\":{noon}}}]}}"));
                 }
                 format!("{{\"id\":{},\"custom_fields_values\":[{filled}]}}", own.id)
@@ -148,13 +158,7 @@ fn body(dialect: Dialect, entity: Entity, part: &[Meant], fields: &Fields<'_>, s
 }
 
 /// Reads the requests again: the same records with the same values, in order.
-fn reread(
-    dialect: Dialect,
-    text: &str,
-    meant: &[Meant],
-    fields: &Fields<'_>,
-    settings: &Settings,
-) -> Result<(), Problem> {
+fn reread(api: Api, text: &str, meant: &[Meant], fields: &Fields<'_>, settings: &Settings) -> Result<(), Problem> {
     let differs = |line: usize, meant: &str, read: &str| {
         let args = [REQUESTS, &line.to_string(), meant, read];
         Problem::new(Code::ReadBackDiffers, Place::of(REQUESTS).row(line), args)
@@ -162,8 +166,8 @@ fn reread(
     let mut found = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let broken = || differs(index + 1, "", line.get(..80).unwrap_or(line));
-        match dialect {
-            Dialect::Bitrix => {
+        match api {
+            Api::Bitrix => {
                 let (_, commands) = line.split_once("\"cmd\":{").ok_or_else(broken)?;
                 for command in commands.trim_end_matches('}').split(',') {
                     let query = command.split('"').nth(3).and_then(|query| query.split_once('?')).ok_or_else(broken)?;
@@ -175,26 +179,37 @@ fn reread(
                         .collect();
                     let of = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value.clone());
                     let tier = of(&format!("fields[{}]", fields.tier)).ok_or_else(broken)?;
-                    found.push((index + 1, of("id").ok_or_else(broken)?, tier));
+                    let date = fields.date.and_then(|field| of(&format!("fields[{field}]")));
+                    found.push((index + 1, of("id").ok_or_else(broken)?, tier, date));
                 }
             }
-            Dialect::Kommo => {
+            Api::Kommo => {
                 for record in line.split("{\"id\":").skip(1) {
                     let (id, rest) = record.split_once(',').ok_or_else(broken)?;
                     let start = format!("{{\"field_id\":{},\"values\":[{{", fields.tier);
                     let (_, rest) = rest.split_once(&start).ok_or_else(broken)?;
                     let (_, rest) = rest.split_once(':').ok_or_else(broken)?;
-                    let (value, _) = rest.split_once("}]}").ok_or_else(broken)?;
+                    let (value, rest) = rest.split_once("}]}").ok_or_else(broken)?;
                     let value = value.trim_matches('"').replace("\\\\", "\\");
-                    found.push((index + 1, id.to_owned(), value));
+                    let date = fields.date.and_then(|field| {
+                        let (_, date) =
+                            rest.split_once(&format!("{{\"field_id\":{field},\"values\":[{{\"value\":\""))?;
+                        date.split_once('"').map(|(date, _)| date.to_owned())
+                    });
+                    found.push((index + 1, id.to_owned(), value, date));
                 }
             }
         }
     }
-    for (own, (line, id, tier)) in meant.iter().zip(&found) {
+    let tail = if api == Api::Kommo { NOON } else { "" };
+    for (own, (line, id, tier, date)) in meant.iter().zip(&found) {
         let wanted = value(own, settings).0;
-        if own.id != *id || wanted != tier {
-            return Err(differs(*line, &format!("{} {wanted}", own.id), &format!("{id} {tier}")));
+        let day = fields.date.and(own.date).map(|date| format!("{}{tail}", date.iso()));
+        if own.id != *id || wanted != tier || day != *date {
+            let shown = |date: &Option<String>| date.clone().unwrap_or_default();
+            let (meant, read) =
+                (format!("{} {wanted} {}", own.id, shown(&day)), format!("{id} {tier} {}", shown(date)));
+            return Err(differs(*line, meant.trim_end(), read.trim_end()));
         }
     }
     if found.len() == meant.len() {
@@ -347,6 +362,33 @@ mod tests {
             assert_eq!(plain(&percent(text)), text);
         }
         assert_eq!(percent("Б+"), "%D0%91%2B");
+    }
+
+    #[test]
+    fn a_date_that_differs_is_seen_when_requests_are_read_again() {
+        let profile = crate::crm::find("bitrix24").unwrap();
+        let settings = Settings::read(profile, &[]).unwrap();
+        let own = |day| Meant {
+            id: "12".to_owned(),
+            tier: "A".to_owned(),
+            date: crate::date::Date::new(2026, 6, day),
+            reason: String::new(),
+            name: String::new(),
+            also: Vec::new(),
+        };
+        for (api, tier, date) in [(Api::Bitrix, "UF_CRM_1", "UF_CRM_2"), (Api::Kommo, "77", "78")] {
+            let fields = Fields { tier, date: Some(date) };
+            let text = format!("{{{}}}", body(api, Entity::Company, &[own(30)], &fields, &settings));
+            assert_eq!(reread(api, &text, &[own(30)], &fields, &settings), Ok(()));
+            let none = Meant { date: None, ..own(30) };
+            for other in [own(29), none.clone()] {
+                let problem = reread(api, &text, &[other], &fields, &settings).unwrap_err();
+                assert_eq!(problem.code, Code::ReadBackDiffers);
+            }
+            let without = format!("{{{}}}", body(api, Entity::Company, &[none.clone()], &fields, &settings));
+            assert_eq!(reread(api, &without, &[none], &fields, &settings), Ok(()));
+            assert!(reread(api, &without, &[own(30)], &fields, &settings).is_err());
+        }
     }
 
     #[test]

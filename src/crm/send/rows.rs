@@ -1,11 +1,12 @@
 //! The rows of IMPORT, each cell checked.
 
 use super::recheck::Kind;
-use super::settings::{Reason, Settings};
+use super::settings::Settings;
+use super::{Blank, Group};
 use crate::cells::numeral::Numeral;
 use crate::cells::{Cell, Grid};
 use crate::crm::Profile;
-use crate::crm::target::{IdForm, TRIGGERS};
+use crate::crm::target::{IdForm, TRIGGERS, Told};
 use crate::date::Date;
 use crate::explain::reason::neutral;
 use crate::lang::{Lang, Texts};
@@ -37,8 +38,8 @@ pub enum Why {
     NoTier,
     /// Its tier is not among the confirmed ones.
     Unconfirmed,
-    /// Its tier has signs that the file may not hold.
-    UnsafeTier,
+    /// A cell of it has what the file may not hold.
+    Unsafe,
     /// Its date is none.
     BadDate,
     /// Its id stands twice, with different tiers.
@@ -60,10 +61,10 @@ impl Why {
                 "неизвестно, есть ли категория в списке CRM",
                 "невідомо, чи є категорія у списку CRM",
             ],
-            Why::UnsafeTier => [
-                "the tier has signs that the file may not hold",
-                "в категории есть знаки, которых в файле быть не может",
-                "у категорії є знаки, яких у файлі бути не може",
+            Why::Unsafe => [
+                "a cell has what the file may not hold",
+                "в ячейке есть то, чего в файле быть не может",
+                "у клітинці є те, чого у файлі бути не може",
             ],
             Why::BadDate => ["the date is none", "дата не читается", "дата не читається"],
             Why::Twice => [
@@ -94,6 +95,8 @@ pub struct Meant {
     pub reason: String,
     /// The record's name, where a column has it.
     pub name: String,
+    /// The cells to put beside, as they go out.
+    pub also: Vec<String>,
 }
 
 /// The rows to send, those that cannot be sent, and what the columns are called.
@@ -106,6 +109,8 @@ pub struct Checked {
     /// What is worth knowing.
     pub notes: Vec<Problem>,
     headers: [String; 4],
+    /// The headers of the columns to put beside.
+    also: Vec<String>,
     /// Whether there is a column with dates, and one with reasons.
     has: [bool; 2],
     shape: Option<IdForm>,
@@ -120,6 +125,7 @@ struct Places {
     date: Option<usize>,
     reason: Option<usize>,
     name: Option<usize>,
+    also: Vec<usize>,
 }
 
 impl Places {
@@ -143,6 +149,11 @@ impl Places {
             date: named("date column").or_else(|| titled(&target.date)).or_else(|| meaning(Role::Date)),
             reason: named("reason column").or_else(|| titled(&target.reason)).or_else(|| meaning(Role::Reason)),
             name,
+            also: settings
+                .also()
+                .iter()
+                .map(|header| titled(&[header]).ok_or_else(|| missing(header, titles)))
+                .collect::<Result<_, _>>()?,
         })
     }
 }
@@ -186,7 +197,7 @@ impl Checked {
         let mut checked = Checked {
             shape: Some(id.map_or(IdForm::Key, |id| id.shape)),
             named: places.name.is_some(),
-            has: [false, places.reason.is_some() && settings.reason != Reason::Nothing],
+            has: [false, places.reason.is_some() && settings.reason != Told::Nothing],
             ..Checked::default()
         };
         let called = |setting: &str, place: Option<usize>| {
@@ -202,7 +213,19 @@ impl Checked {
         let (mut torn, mut left_out) = (Vec::new(), 0);
         for row in below.iter().filter(|row| !row.iter().all(Cell::is_blank)) {
             let (given, tier) = (written(row, Some(places.id)), written(row, Some(places.tier)));
+            let reason = written(row, places.reason);
+            let told = told(&reason, settings.reason, lang);
             let read = checked.row(row, &places, settings, profile);
+            let exact = settings.reason == Told::Exact;
+            let beside = |place: &usize| {
+                let text = written(row, Some(*place));
+                if exact { text } else { harmless(&text) }
+            };
+            let also: Vec<String> = places.also.iter().map(beside).collect();
+            let forbidden = |text: &String| profile.target.intake.forbidden.contains(&text.to_lowercase().as_str());
+            let clears = [&tier, &told].into_iter().chain(&also).any(forbidden);
+            let strange = also.iter().any(|text| text.contains(char::is_control));
+            let read = read.and_then(|read| if clears || strange { Err(Why::Unsafe) } else { Ok(read) });
             let (id, date) = match read {
                 Ok(read) => read,
                 Err(why) => {
@@ -210,8 +233,6 @@ impl Checked {
                     continue;
                 }
             };
-            let reason = written(row, places.reason);
-            let told = told(&reason, settings.reason, lang);
             left_out += usize::from(checked.has[1] && told.is_empty() && !reason.is_empty());
             let number = known.number(id.clone());
             if let Some(earlier) = first.get(number) {
@@ -224,17 +245,20 @@ impl Checked {
             }
             first.push(checked.meant.len());
             checked.has[0] |= date.is_some();
-            checked.meant.push(Meant { id, tier, date, reason: told, name: written(row, places.name) });
+            checked.meant.push(Meant { id, tier, date, reason: told, name: written(row, places.name), also });
         }
         for own in checked.meant.iter().filter(|own| torn.contains(&own.id)) {
             checked.refused.push((own.id.clone(), own.tier.clone(), Why::Twice));
         }
         checked.meant.retain(|own| !torn.contains(&own.id));
+        checked.also = places.also.iter().map(|place| title(*place)).collect();
         let taken = [Some(places.id), Some(places.tier), places.date, places.reason, places.name];
         let others: Vec<&str> = titles
             .iter()
             .enumerate()
-            .filter(|(index, title)| !taken.contains(&Some(*index)) && !title.is_empty())
+            .filter(|(index, title)| {
+                !taken.contains(&Some(*index)) && !places.also.contains(index) && !title.is_empty()
+            })
             .map(|(_, title)| title.as_str())
             .collect();
         if !others.is_empty() {
@@ -243,7 +267,7 @@ impl Checked {
         if left_out > 0 {
             checked.notes.push(Problem::new(Code::ReasonsLeftOut, Place::of("rows"), [left_out.to_string()]));
         }
-        if checked.has[1] && settings.reason == Reason::Exact {
+        if (checked.has[1] || !checked.also.is_empty()) && settings.reason == Told::Exact {
             checked.notes.push(Problem::new(Code::ExactTexts, Place::of("rows"), [""]));
         }
         Ok(checked)
@@ -282,7 +306,7 @@ impl Checked {
         let unsafe_sign =
             |c: char| c.is_control() || matches!(c, '"' | '<' | '>' | '|') && !profile.target.is_generic();
         if tier.starts_with(TRIGGERS) || tier.contains(unsafe_sign) {
-            return Err(Why::UnsafeTier);
+            return Err(Why::Unsafe);
         }
         let numbered = settings.numbers.is_empty() || settings.numbers.iter().any(|(own, _)| *own == tier);
         if !numbered {
@@ -303,7 +327,7 @@ impl Checked {
     }
 
     /// The columns of the file.
-    pub fn columns(&self, settings: &Settings) -> Vec<(String, Kind)> {
+    fn columns(&self, settings: &Settings) -> Vec<(String, Kind)> {
         let [id, tier, date, reason] = &self.headers;
         let [dated, reasoned] = self.has;
         let mut columns = vec![
@@ -312,19 +336,51 @@ impl Checked {
         ];
         columns.extend(dated.then(|| (date.clone(), Kind::Date(settings.date))));
         columns.extend(reasoned.then(|| (reason.clone(), Kind::Text)));
+        columns.extend(self.also.iter().map(|header| (header.clone(), Kind::Text)));
         columns
     }
 
     /// The cells of the file, row by row.
-    pub fn cells(&self, settings: &Settings) -> Vec<Vec<String>> {
+    fn cells(&self, settings: &Settings) -> Vec<Vec<String>> {
         let [dated, reasoned] = self.has;
         let row = |own: &Meant| {
             let mut cells = vec![own.id.clone(), own.tier.clone()];
             cells.extend(dated.then(|| own.date.map(|date| settings.date.shown(date)).unwrap_or_default()));
             cells.extend(reasoned.then(|| own.reason.clone()));
+            cells.extend(own.also.iter().cloned());
             cells
         };
         self.meant.iter().map(row).collect()
+    }
+
+    /// Whether some rows lack what others have.
+    pub fn has_gaps(&self) -> bool {
+        let [dated, reasoned] = self.has;
+        let gap = |own: &Meant| {
+            dated && own.date.is_none() || reasoned && own.reason.is_empty() || own.also.iter().any(String::is_empty)
+        };
+        self.meant.iter().any(gap)
+    }
+
+    /// The rows by the columns that they have: all in one where an empty cell does nothing, else no cell is empty.
+    pub fn groups(&self, settings: &Settings) -> Vec<Group> {
+        let (columns, rows) = (self.columns(settings), self.cells(settings));
+        if settings.blank == Blank::Ignored {
+            return vec![Group { columns, rows }];
+        }
+        let mut groups: Vec<(Vec<bool>, Group)> = Vec::new();
+        for row in rows {
+            let filled: Vec<bool> = row.iter().map(|cell| !cell.is_empty()).collect();
+            let cells: Vec<String> = row.into_iter().filter(|cell| !cell.is_empty()).collect();
+            if let Some((_, group)) = groups.iter_mut().find(|(own, _)| *own == filled) {
+                group.rows.push(cells);
+            } else {
+                let own = columns.iter().zip(&filled).filter(|(_, filled)| **filled);
+                let columns = own.map(|(column, _)| column.clone()).collect();
+                groups.push((filled, Group { columns, rows: vec![cells] }));
+            }
+        }
+        groups.into_iter().map(|(_, group)| group).collect()
     }
 
     /// The header of the tier.
@@ -334,14 +390,14 @@ impl Checked {
     }
 }
 
-fn told(reason: &str, wanted: Reason, lang: Lang) -> String {
+fn told(reason: &str, wanted: Told, lang: Lang) -> String {
     match wanted {
-        Reason::Nothing => String::new(),
-        Reason::Rule => neutral(reason, lang),
-        Reason::Safe => {
+        Told::Nothing => String::new(),
+        Told::Rule => neutral(reason, lang),
+        Told::Safe => {
             let unharmed = reason.strip_prefix('\'').filter(|rest| rest.starts_with(TRIGGERS));
             if unharmed.is_some() { reason.to_owned() } else { harmless(reason) }
         }
-        Reason::Exact => reason.to_owned(),
+        Told::Exact => reason.to_owned(),
     }
 }

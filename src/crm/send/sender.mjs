@@ -140,9 +140,12 @@ function outcomes(request, sent, status, answer) {
     if (errors[key]) return [id, String(errors[key].error_description || errors[key].error || errors[key])];
     const item = items[key]?.item;
     if (!item) return [id, status >= 400 ? `${status} ${answer.error_description ?? ""}`.trim() : say.missing];
-    const value = item[request.field];
-    const same = String(Array.isArray(value) ? value[0] : value) === request.expect[id];
-    return [id, same ? undefined : fill(say.ignored, request.field)];
+    const held = (field) => String(Array.isArray(item[field]) ? item[field][0] : item[field]);
+    if (held(request.field) !== request.expect[id]) return [id, fill(say.ignored, request.field)];
+    // A date may come back with a time.
+    const date = object(request.dates)[id];
+    const same = date === undefined || held(request.dateField).slice(0, 10) === date;
+    return [id, same ? undefined : fill(say.ignored, request.dateField)];
   });
 }
 

@@ -1,8 +1,8 @@
 //! What the user says of the CRM and of the files.
 
 use super::form::{Form, Quoting};
-use super::{DateForm, Limit};
-use crate::crm::target::{self, LETTERS};
+use super::{Blank, DateForm, Limit};
+use crate::crm::target::{self, LETTERS, Told};
 use crate::crm::{Entity, Profile};
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
@@ -11,14 +11,15 @@ use encoding_rs::Encoding;
 
 /// The settings: the name of each and other names for it.
 pub const NAMES: &[(&str, &[&str])] = &[
-    ("entity", &["object", "объект", "об'єкт"]),
-    ("tiers", &["values", "категории", "категорії"]),
+    ("entity", &["object", "records", "объект", "записи", "об'єкт"]),
+    ("tiers", &["values", "confirmed", "категории", "значения", "категорії", "значення"]),
     ("id column", &["столбец id", "стовпець id"]),
     ("tier column", &["столбец категории", "стовпець категорії"]),
     ("date column", &["столбец даты", "стовпець дати"]),
     ("reason column", &["столбец причины", "стовпець причини"]),
     ("name column", &["столбец названия", "стовпець назви"]),
     ("reason", &["причина"]),
+    ("also", &["with", "also columns", "еще", "также", "ще", "також"]),
     ("separator", &["разделитель", "роздільник"]),
     ("encoding", &["кодировка", "кодування"]),
     ("mark", &["bom"]),
@@ -34,19 +35,6 @@ pub const NAMES: &[(&str, &[&str])] = &[
     ("duplicate control", &["контроль дубликатов", "контроль дублікатів"]),
 ];
 
-/// What goes out as the reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The number of the rule.
-    Rule,
-    /// Nothing.
-    Nothing,
-    /// All of it, without formulas.
-    Safe,
-    /// All of it, letter by letter.
-    Exact,
-}
-
 /// The settings, read.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -56,15 +44,15 @@ pub struct Settings {
     /// The tiers that the CRM is known to have; none where any will do.
     pub values: Vec<String>,
     /// What goes out as the reason.
-    pub reason: Reason,
+    pub reason: Told,
     /// How files are made.
     pub form: Form,
     /// How dates are written.
     pub date: DateForm,
-    /// Rows of a file.
-    pub rows: usize,
-    /// Bytes of a file.
-    pub bytes: Option<usize>,
+    /// How much a file may hold, and what comes with that choice.
+    pub limit: Limit,
+    /// What an empty cell does.
+    pub blank: Blank,
     /// The number of each tier in the CRM's list.
     pub numbers: Vec<(String, String)>,
 }
@@ -81,7 +69,7 @@ impl Settings {
     pub fn read(profile: &Profile, settings: &[(String, String)]) -> Result<Settings, Vec<Problem>> {
         let (mut given, mut problems) = (Vec::new(), Vec::new());
         for (name, value) in settings.iter().filter(|(_, value)| !value.trim().is_empty()) {
-            let wanted = name.trim().to_lowercase();
+            let wanted = name.trim().to_lowercase().replace('ё', "е");
             match NAMES.iter().find(|(own, others)| *own == wanted || others.contains(&wanted.as_str())) {
                 Some((own, _)) => given.push((*own, value.trim().to_owned())),
                 None => {
@@ -100,11 +88,11 @@ impl Settings {
             given,
             entity: None,
             values: profile.target.values.iter().map(|value| (*value).to_owned()).collect(),
-            reason: Reason::Rule,
+            reason: Told::Rule,
             form: intake.form,
             date: intake.date,
-            rows: usize::MAX,
-            bytes: None,
+            limit: Limit::NONE,
+            blank: intake.blank,
             numbers: Vec::new(),
         };
         read.take(profile).map_err(|problem| vec![problem])?;
@@ -138,13 +126,9 @@ impl Settings {
             self.values = parts(&list);
         }
         if let Some(word) = own("reason") {
-            self.reason = match word.to_lowercase().as_str() {
-                "rule" | "правило" => Reason::Rule,
-                "none" | "no" | "нет" | "немає" => Reason::Nothing,
-                "full safe" | "safe" => Reason::Safe,
-                "full exact" | "exact" => Reason::Exact,
-                _ => return Err(bad("reason", &word, "rule / none / full safe / full exact")),
-            };
+            let known =
+                || Told::WORDS.iter().filter_map(|words| words.first().copied()).collect::<Vec<_>>().join(" / ");
+            self.reason = Told::of(&word).ok_or_else(|| bad("reason", &word, &known()))?;
         }
         if let Some(word) = own("separator") {
             self.form.separator = match word.to_lowercase().as_str() {
@@ -179,7 +163,8 @@ impl Settings {
                 _ => return Err(bad("date form", &word, "yyyy-mm-dd / dd.mm.yyyy / mm/dd/yyyy")),
             };
         }
-        let limits = self.limits(profile)?;
+        self.limit = self.limits(profile)?;
+        self.blank = self.limit.blank.unwrap_or(self.blank);
         let number = |name: &str| -> Result<Option<usize>, Problem> {
             let Some(text) = own(name) else { return Ok(None) };
             let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '_' | '\u{a0}')).collect();
@@ -187,8 +172,8 @@ impl Settings {
             number.map(Some).ok_or_else(|| bad(name, &text, "1, 2, 3 …"))
         };
         let (rows, bytes) = (number("rows")?, number("bytes")?);
-        self.rows = rows.unwrap_or(limits.rows).min(limits.rows);
-        self.bytes = bytes.into_iter().chain(limits.bytes).min();
+        self.limit.rows = rows.unwrap_or(usize::MAX).min(self.limit.rows);
+        self.limit.bytes = bytes.into_iter().chain(self.limit.bytes).min();
         for pair in own("tier values").map(|list| parts(&list)).unwrap_or_default() {
             let (tier, id) = pair.split_once('=').ok_or_else(|| bad("tier values", &pair, "A=45; B=46"))?;
             let id = id.trim();
@@ -205,19 +190,20 @@ impl Settings {
     }
 
     fn limits(&self, profile: &Profile) -> Result<Limit, Problem> {
-        let all = profile.target.intake.rows;
-        let usual = Limit { setting: "", value: "", rows: usize::MAX, bytes: None };
-        let first = all.first().copied().unwrap_or(usual);
-        let Some(word) = self.text(first.setting).filter(|_| !first.setting.is_empty()) else {
-            // Opportunities go through the one tool that takes them.
-            let loader = all.iter().find(|limit| limit.value == "data loader");
-            return Ok(loader.filter(|_| self.entity == Some(Entity::Deal)).copied().unwrap_or(first));
-        };
-        let chosen = all.iter().find(|limit| limit.value == word.to_lowercase());
+        let deals = self.entity == Some(Entity::Deal);
+        let all = || profile.target.intake.rows.iter().filter(|limit| limit.deals || !deals);
+        let first = all().next().copied().unwrap_or(Limit::NONE);
+        let Some(word) = self.text(first.setting).filter(|_| !first.setting.is_empty()) else { return Ok(first) };
+        let chosen = all().find(|limit| limit.value == word.to_lowercase());
         chosen.copied().ok_or_else(|| {
-            let known = all.iter().map(|limit| limit.value).collect::<Vec<_>>().join(" / ");
+            let known = all().map(|limit| limit.value).collect::<Vec<_>>().join(" / ");
             bad(first.setting, word, &known)
         })
+    }
+
+    /// The headers of the columns to put beside.
+    pub fn also(&self) -> Vec<String> {
+        self.text("also").map(parts).unwrap_or_default()
     }
 
     /// The tiers for people to read.

@@ -4,7 +4,7 @@ use super::rest::{REQUESTS, SENDER};
 use super::rows::Checked;
 use super::settings::Settings;
 use super::{Blank, Sent, Unknown, Way};
-use crate::crm::{Entity, Profile};
+use crate::crm::Profile;
 use crate::lang::{Lang, Texts};
 
 /// The steps for these files: before, the CRM's own, after, and what is known and not known.
@@ -27,7 +27,9 @@ pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &S
             "Перевірте, що в {crm} є поле «{tier}», а якщо це список, то в ньому літера в літеру: {tiers}.",
         ]),
     ];
-    steps.push(match intake.unknown {
+    let requests = matches!(intake.way, Way::Rest(_));
+    let unknown = if requests { Unknown::NotKnown } else { intake.unknown };
+    steps.push(match unknown {
         Unknown::RowError => say(&[
             "{crm} refuses a row whose value is not in the list.",
             "Строку, значения которой нет в списке, {crm} отклоняет.",
@@ -44,9 +46,9 @@ pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &S
             "Замість невідомого значення {crm} може мовчки підставити інше.",
         ]),
         Unknown::Stored => say(&[
-            "{crm} can keep a value that its list has not.",
-            "{crm} может сохранить значение, которого нет в списке.",
-            "{crm} може зберегти значення, якого немає у списку.",
+            "{crm} can keep a value that its list has not as a text; this is known from copies of its rules at partners only.",
+            "{crm} может сохранить значение, которого нет в списке, как текст; это известно только по копиям правил у партнёров.",
+            "{crm} може зберегти значення, якого немає у списку, як текст; це відомо лише з копій правил у партнерів.",
         ]),
         Unknown::NotKnown => say(&[
             "What {crm} does with a value that its list has not is not verified.",
@@ -55,7 +57,7 @@ pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &S
         ]),
     });
     let has = |name: &str| sent.files.iter().any(|file| file.name == name);
-    if intake.way == Way::Rest && has(SENDER) {
+    if requests && has(SENDER) {
         let program = |texts: &Texts<'_>| lang.pick(texts).replace("{program}", SENDER).replace("{requests}", REQUESTS);
         steps.push(program(&[
             "{requests} holds the requests and {program} sends them with your own key; both files stay in one folder.",
@@ -63,7 +65,7 @@ pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &S
             "У {requests} запити, {program} надсилає їх з вашим ключем; обидва файли мають лежати в одній папці.",
         ]));
         steps.extend(intake.steps.iter().map(say));
-    } else if intake.way != Way::Rest {
+    } else if !requests {
         if sent.files.len() > 1 {
             steps.push(say(&[
                 "Import the files one after another; each is complete.",
@@ -71,14 +73,14 @@ pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &S
                 "Імпортуйте файли один за одним; кожен повний.",
             ]));
         }
-        steps.extend(intake.steps.iter().map(say));
-    }
-    if profile.id == "salesforce" && settings.entity == Some(Entity::Deal) {
-        steps.push(say(&[
-            "The wizard does not take opportunities; these files are cut for Data Loader.",
-            "Мастер не принимает opportunities; эти файлы нарезаны для Data Loader.",
-            "Майстер не приймає opportunities; ці файли нарізано для Data Loader.",
-        ]));
+        if settings.blank != Blank::Ignored && checked.has_gaps() {
+            steps.push(say(&[
+                "An empty cell may clear the field, so rows that lack a date or the like stand in files of their own without that column.",
+                "Пустая ячейка может очистить поле, поэтому строки, где нет, например, даты, собраны в отдельных файлах без этого столбца.",
+                "Порожня клітинка може очистити поле, тому рядки, де немає, наприклад, дати, зібрано в окремих файлах без цього стовпця.",
+            ]));
+        }
+        steps.extend(settings.limit.steps.iter().chain(intake.steps).map(say));
     }
     if has(&format!("{}.csv", super::duplicates::FILE)) || has(&format!("{}-1.csv", super::duplicates::FILE)) {
         steps.push(say(&[
@@ -92,28 +94,31 @@ pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &S
         "Начните с нескольких строк и посмотрите на них в {crm}.",
         "Почніть з кількох рядків і подивіться на них у {crm}.",
     ]));
-    steps.push(match intake.blank {
-        Blank::Clears => say(&[
-            "An empty cell clears the field in {crm}.",
-            "Пустая ячейка очищает поле в {crm}.",
-            "Порожня клітинка очищає поле в {crm}.",
-        ]),
-        Blank::Ignored => say(&[
-            "An empty cell changes nothing in {crm}.",
-            "Пустая ячейка ничего не меняет в {crm}.",
-            "Порожня клітинка нічого не змінює в {crm}.",
-        ]),
-        Blank::ByMode => say(&[
-            "What an empty cell does depends on the mode chosen in {crm}.",
-            "Что делает пустая ячейка, зависит от режима, выбранного в {crm}.",
-            "Що робить порожня клітинка, залежить від режиму, вибраного в {crm}.",
-        ]),
-        Blank::NotKnown => say(&[
-            "What an empty cell does in {crm} is not verified.",
-            "Что делает пустая ячейка в {crm}, не проверено.",
-            "Що робить порожня клітинка в {crm}, не перевірено.",
-        ]),
-    });
+    // Requests name only what they fill.
+    if !requests {
+        steps.push(match settings.blank {
+            Blank::Clears => say(&[
+                "An empty cell clears the field in {crm}; there is none in these files.",
+                "Пустая ячейка очищает поле в {crm}; в этих файлах таких нет.",
+                "Порожня клітинка очищає поле в {crm}; у цих файлах таких немає.",
+            ]),
+            Blank::Ignored => say(&[
+                "An empty cell changes nothing in {crm}.",
+                "Пустая ячейка ничего не меняет в {crm}.",
+                "Порожня клітинка нічого не змінює в {crm}.",
+            ]),
+            Blank::ByMode => say(&[
+                "What an empty cell does depends on the mode chosen in {crm}; there is none in these files.",
+                "Что делает пустая ячейка, зависит от режима, выбранного в {crm}; в этих файлах таких нет.",
+                "Що робить порожня клітинка, залежить від режиму, вибраного в {crm}; у цих файлах таких немає.",
+            ]),
+            Blank::NotKnown => say(&[
+                "What an empty cell does in {crm} is not verified; there is none in these files.",
+                "Что делает пустая ячейка в {crm}, не проверено; в этих файлах таких нет.",
+                "Що робить порожня клітинка в {crm}, не перевірено; у цих файлах таких немає.",
+            ]),
+        });
+    }
     steps.extend(intake.remarks.iter().map(say));
     steps.push(say(&[
         "Afterwards export again and compare with the first file: only the fields of the tier may differ.",

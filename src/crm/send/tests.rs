@@ -1,6 +1,6 @@
 use super::*;
 use crate::cells::Cell;
-use crate::crm::{PROFILES, find};
+use crate::crm::{PROFILES, find, target};
 use crate::date::Date;
 use std::collections::BTreeSet;
 
@@ -92,7 +92,7 @@ fn ids_that_a_spreadsheet_shortened_are_refused() {
 #[test]
 fn nothing_that_a_spreadsheet_would_evaluate_gets_into_a_file() {
     for trigger in ["=1+1", "+1", "-1", "@x", "\t1", "\r1", "\n1", "＝1"] {
-        for profile in PROFILES.iter().filter(|profile| profile.target.intake.way != Way::Rest) {
+        for profile in PROFILES.iter().filter(|profile| profile.target.intake.way == Way::ById) {
             let rows: &[&[&str]] = &[
                 &["id", "Tier", "Tier date", "Tier reason"],
                 &[trigger, "A", "2026-06-30", "rule 1"],
@@ -204,10 +204,102 @@ fn files_are_split_to_the_limits_and_each_has_the_header() {
 
 #[test]
 fn opportunities_go_by_the_loader() {
-    let limits = |settings: &[(&str, &str)]| Settings::read(find("salesforce").unwrap(), &set(settings)).unwrap().rows;
+    let limits =
+        |settings: &[(&str, &str)]| Settings::read(find("salesforce").unwrap(), &set(settings)).unwrap().limit.rows;
     assert_eq!(limits(&[]), 50_000);
     assert_eq!(limits(&[("tool", "data loader")]), 5_000_000);
     assert_eq!(limits(&[("entity", "opportunity")]), 5_000_000);
+    let wizard = set(&[("entity", "opportunity"), ("tool", "wizard")]);
+    let problems = Settings::read(find("salesforce").unwrap(), &wizard).unwrap_err();
+    assert_eq!((problems[0].code, problems[0].args[2].as_str()), (Code::BadOption, "data loader"));
+}
+
+#[test]
+fn a_limit_in_megabytes_is_never_read_as_more_than_the_vendor_may_mean() {
+    let limits =
+        |crm: &str, settings: &[(&str, &str)]| Settings::read(find(crm).unwrap(), &set(settings)).unwrap().limit.bytes;
+    assert_eq!(limits("hubspot", &[]), Some(20_000_000));
+    assert_eq!(limits("hubspot", &[("edition", "paid")]), Some(512_000_000));
+    assert_eq!(limits("pipedrive", &[("bytes", "21 000 000 000")]), Some(50_000_000));
+    assert_eq!(limits("salesforce", &[]), Some(100_000_000));
+    assert_eq!(limits("salesforce", &[("tool", "data loader")]), None);
+    assert_eq!(limits("retailcrm", &[("bytes", "1000")]), Some(1000));
+}
+
+#[test]
+fn no_cell_is_empty_where_that_may_clear_a_field() {
+    let rows: &[&[&str]] = &[
+        &["ID", "Tier", "Tier date", "Tier reason"],
+        &["7", "A", "2026-06-30", "rule 1"],
+        &["8", "B", "", "a word of a person"],
+        &["9", "B", "2026-06-30", "rule 2"],
+        &["10", "C", "2026-06-30", ""],
+    ];
+    for crm in ["odoo", "zoho", "pipedrive", "suitecrm", "generic", "retailcrm"] {
+        let sent = sent(crm, rows, &[("date column", "Tier date"), ("reason column", "Tier reason")]).unwrap();
+        let lines = |name: &str| -> Vec<String> {
+            text(&sent, name).replace(['"', '\r'], "").lines().skip(1).map(|line| line.replace(';', ",")).collect()
+        };
+        assert_eq!(sent.files.len(), 3, "{crm}");
+        assert_eq!(lines("tiersheet-import-1.csv"), ["7,A,2026-06-30,rule 1", "9,B,2026-06-30,rule 2"], "{crm}");
+        assert_eq!(lines("tiersheet-import-2.csv"), ["8,B"], "{crm}");
+        assert_eq!(lines("tiersheet-import-3.csv"), ["10,C,2026-06-30"], "{crm}");
+        assert!(sent.steps.iter().any(|step| step.contains("files of their own")), "{crm}");
+    }
+    let ignored = sent("hubspot", rows, &[]).unwrap();
+    assert_eq!(text(&ignored, IMPORT).lines().nth(2), Some("\"8\",\"B\",\"\",\"\""));
+    assert_eq!(sent("salesforce", &[rows[0], &["001A0000006Vm9u", "A", "", "rule 1"]], &[]).unwrap().files.len(), 1);
+}
+
+#[test]
+fn the_word_that_clears_a_field_of_espocrm_is_refused() {
+    let id = ["5f2a1b3c4d5e6f701", "5f2a1b3c4d5e6f702", "5f2a1b3c4d5e6f703"];
+    let rows: &[&[&str]] =
+        &[&["id", "tier", "tierReason"], &[id[0], "Null", "rule 1"], &[id[1], "A", "null"], &[id[2], "A", "not null"]];
+    let settings = [("tiers", "A;Null"), ("reason", "full exact")];
+    let why = "a cell has what the file may not hold";
+    let made = sent("espocrm", rows, &settings).unwrap();
+    assert_eq!(refused(&made), [(id[0], why), (id[1], why)]);
+    assert_eq!(text(&made, IMPORT), format!("id,tier,tierReason\n{},A,not null\n", id[2]));
+    assert_eq!(sent("espocrm", rows, &[settings[0]]).unwrap().not_sent.len(), 1);
+    assert!(sent("hubspot", &[&["Record ID", "Tier"], &["1", "Null"]], &[settings[0]]).unwrap().not_sent.is_empty());
+}
+
+#[test]
+fn a_mandatory_column_goes_along_when_it_is_asked_for() {
+    let rows: &[&[&str]] = &[
+        &["Record Id", "Tier", "Account Name", "Phone"],
+        &["7", "A", "=Alfa", "1"],
+        &["8", "B", "Be\nta", "2"],
+        &["9", "B", "Gamma, Ltd", "3"],
+    ];
+    let with = |settings: &[(&str, &str)]| sent("zoho", rows, settings).unwrap();
+    let safe = with(&[("also", "account name")]);
+    assert_eq!(text(&safe, IMPORT), "Record Id,Tier,Account Name\r\n7,A,'=Alfa\r\n9,B,\"Gamma, Ltd\"\r\n");
+    assert_eq!(refused(&safe), [("8", "a cell has what the file may not hold")]);
+    assert_eq!(codes(&safe), ["COLUMNS_NOT_SENT", "NOT_IN_FILE", "READ_BACK"]);
+    let exact = with(&[("also", "Account Name"), ("reason", "full exact")]);
+    assert!(text(&exact, IMPORT).contains("7,A,=Alfa\r\n") && codes(&exact).contains(&"EXACT_TEXTS"));
+    assert!(!text(&with(&[]), IMPORT).contains("Alfa"));
+    assert_eq!(sent("zoho", rows, &[("also", "Acount Name")]).unwrap_err()[0].code, Code::UnknownFieldName);
+}
+
+#[test]
+fn words_of_import_are_words_here() {
+    let import = crate::functions::find("IMPORT").unwrap();
+    for name in ["entity", "tiers", "tier column", "date column", "reason column", "reason", "also"] {
+        let option = import.options.iter().find(|option| option.name == name).unwrap();
+        let (_, others) = SETTINGS.iter().find(|(own, _)| *own == name).unwrap();
+        for alias in option.aliases {
+            assert!(others.contains(alias), "{name}: {alias}");
+        }
+    }
+    for (told, words) in target::Told::ALL.into_iter().zip(target::Told::WORDS) {
+        for word in *words {
+            let settings = set(&[("reason", &word.to_uppercase())]);
+            assert_eq!(Settings::read(find("hubspot").unwrap(), &settings).unwrap().reason, told);
+        }
+    }
 }
 
 #[test]
@@ -246,6 +338,7 @@ fn bitrix24_says_first_that_a_file_does_not_update() {
         "crm.item.update?entityTypeId=4&id=15&useOriginalUfNames=Y&fields%5BUF_CRM_1%5D=46&fields%5BUF_CRM_2%5D=2026-06-30"
     );
     assert_eq!(line["expect"]["12"], "45");
+    assert_eq!((&line["dateField"], &line["dates"]["15"]), (&"UF_CRM_2".into(), &"2026-06-30".into()));
 }
 
 #[test]

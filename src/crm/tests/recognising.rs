@@ -217,7 +217,7 @@ fn every_export_is_taken_for_its_own_crm_and_no_other() {
         let told: Vec<(&str, u8)> = found.iter().map(|one| (one.profile.id, one.confidence)).collect();
         let first = chosen(&found).map(|one| (one.profile.id, one.entity));
         assert_eq!(first, Some((export.crm, export.entity)), "{told:?} {:?} {}", found[0].reasons, export.text);
-        assert!(found[0].confidence >= 90, "{told:?} {:?}", found[0].reasons);
+        assert!(found[0].confidence >= 80, "{told:?} {:?}", found[0].reasons);
         assert!(found[1..].iter().all(|one| one.confidence < 10), "{told:?}");
         assert!(!found[0].reasons.is_empty());
     }

@@ -11,7 +11,7 @@ use crate::crm::source::{IdShape, Rows};
 use crate::files::Sheet;
 use crate::maps::Numbered;
 use crate::messages::Code;
-use crate::metrics::{Keys, NONE};
+use crate::metrics::{Keys, NONE, of_case};
 use crate::problem::{Place, Problem};
 use crate::table::{Role, clipped, salesforce_id_18};
 
@@ -62,6 +62,12 @@ pub fn edit(export: &Export, sheet: &mut Sheet, origins: &Origins, notes: &mut V
         };
         let literal: Vec<bool> = column.texts().iter().map(|text| is_literal(text)).collect();
         let prefixed: Vec<bool> = column.texts().iter().map(|text| stripped(text).is_some()).collect();
+        if short {
+            // Once they are longer, they differ by more than case.
+            let mut keys = Keys::default();
+            keys.read(column);
+            notes.extend(of_case(&keys, export.head.place(export.head.row, Some(index))));
+        }
         let shortened: Vec<bool> = column.texts().iter().map(|text| lengthened(text).is_some()).collect();
         let mut changed = false;
         for row in export.body()..column.len() {

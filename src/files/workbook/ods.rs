@@ -35,7 +35,7 @@ impl Document {
         };
         let manifest = part("META-INF/manifest.xml").unwrap_or_default();
         if manifest.contains("encryption-data") {
-            return Err(Problem::new(Code::EncryptedWorkbook, Place::default(), [""; 0]));
+            return Err(Problem::new(Code::ProtectedWorkbook, Place::default(), [""; 0]));
         }
         let kind = part("mimetype")?;
         if !kind.contains("opendocument.spreadsheet") {

@@ -31,7 +31,7 @@ pub(super) fn open(bytes: &[u8], format: Format) -> Result<Box<dyn Book + '_>, P
 }
 
 fn locked() -> Problem {
-    Problem::new(Code::EncryptedWorkbook, Place::default(), [""; 0])
+    Problem::new(Code::ProtectedWorkbook, Place::default(), [""; 0])
 }
 
 struct Plain<'a> {

@@ -30,7 +30,7 @@ pub(super) struct Workbook {
 }
 
 fn locked() -> Problem {
-    Problem::new(Code::EncryptedWorkbook, Place::default(), [""; 0])
+    Problem::new(Code::ProtectedWorkbook, Place::default(), [""; 0])
 }
 
 impl Workbook {

@@ -1,6 +1,6 @@
 //! The CRM that the rows are for: the options about it, and by which column it finds records.
 
-use crate::crm::target::{self, IdColumn};
+use crate::crm::target::{self, IdColumn, Told};
 use crate::crm::{self, Entity, PROFILES, Profile, Target};
 use crate::functions::spec::documented;
 use crate::functions::{Inputs, OptionSpec};
@@ -124,38 +124,14 @@ pub fn id_column_of(target: &Target, entity: Option<Entity>, ids: &[String]) -> 
     target.ids_of(entity).collect::<Vec<_>>().into_iter().rev().max_by_key(|column| suited(column))
 }
 
-/// What goes out as the reason.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Told {
-    /// The number of the rule.
-    Rule,
-    /// Nothing.
-    Nothing,
-    /// All of it, without formulas.
-    Safe,
-    /// All of it, letter by letter.
-    Exact,
-}
-
 /// What the option asks for, or what is usual for the CRM.
 ///
 /// # Errors
 /// [`Code::BadOption`].
 pub fn told(inputs: &Inputs, target: &Target) -> Result<Told, Problem> {
-    const WORDS: &[&[&str]] = &[
-        &["rule", "rule number", "правило", "номер правила"],
-        &["none", "no", "нет", "немає", "ні"],
-        &["full safe", "safe", "full", "безопасно", "безпечно"],
-        &["full exact", "exact", "точно"],
-    ];
-    let told = match inputs.options.choice("reason", WORDS)? {
-        None if target.is_generic() => Told::Exact,
-        None | Some(0) => Told::Rule,
-        Some(1) => Told::Nothing,
-        Some(2) => Told::Safe,
-        Some(_) => Told::Exact,
-    };
-    Ok(told)
+    let usual = if target.is_generic() { Told::Exact } else { Told::Rule };
+    let place = inputs.options.choice("reason", Told::WORDS)?;
+    Ok(place.and_then(|place| Told::ALL.get(place).copied()).unwrap_or(usual))
 }
 
 /// What the CRM is called.

@@ -2,6 +2,7 @@
 
 import optionNames from "virtual:option-names";
 import type { CurvePoint, Finding, GradeReport, GradeRequest, Pair, Progress, Row, Rules, TierLine } from "./protocol";
+import { entityOptions, fieldsOf, isDeals, lackingFor } from "../../../job.mjs";
 import { found, headersOf, type ReadFile } from "./reading";
 
 const CURVE_POINTS = 240;
@@ -42,11 +43,6 @@ export function isOption(name: string): boolean {
   return Object.values(optionNames).some((names) => names.includes(name));
 }
 
-/** What a tier goes back to: what the file of the clients' ids holds; the clients of deals are companies, unless told otherwise. */
-function entityOf({ report }: ReadFile): string {
-  return report.crm.entity === "deal" ? "company" : report.crm.entity;
-}
-
 export function ask(engine: Engine, id: string, args: unknown[], lang: string): EngineResult {
   return engine.columns(id, args, { lang, dates: "iso" });
 }
@@ -73,21 +69,11 @@ interface Assigned {
   lacking: string;
 }
 
-/** Rules that nobody chose must not leave everybody without a tier: revenue alone is enough for a start. */
-function assign(rules: Rules, run: (rules: Rules) => EngineResult): Assigned {
-  let lacking: EngineProblem[] = [];
-  let tiers: EngineResult | null = null;
-  try {
-    tiers = run(rules);
-    const nobody = rules === null && (tiers.column(0) ?? []).every((tier) => tier === "");
-    if (nobody) lacking = tiers.notes.filter((problem) => problem.code === "NOT_ENOUGH_DATA");
-  } catch (error) {
-    const problems = (error as { problems?: EngineProblem[] }).problems ?? [];
-    lacking = problems.filter((problem) => problem.code === "MISSING_SOURCE" || problem.code === "UNKNOWN_FIELD");
-    if (rules !== null || lacking.length === 0) throw error;
-  }
-  if (tiers !== null && lacking.length === 0) return { tiers, rules, lacking: "" };
-  return { tiers: run("pareto"), rules: "pareto", lacking: lacking.map((problem) => problem.message).join(" ") };
+/** Rules that nobody chose give way to simple ones where the export lacks what they need. */
+function assign(rules: Rules, overrides: Row[] | null, run: (rules: Rules, overrides: Row[] | null) => EngineResult): Assigned {
+  const lacking = rules === null ? lackingFor((own) => run(own, null)) : [];
+  const taken = lacking.length > 0 ? "pareto" : rules;
+  return { tiers: run(taken, overrides), rules: taken, lacking: lacking.map((problem) => problem.message).join(" ") };
 }
 
 export function grade(engine: Engine, tables: Tables, request: GradeRequest, tell: (progress: Progress) => void): Graded {
@@ -95,14 +81,15 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   const findings: Finding[] = [];
   const note = (source: string, notes: EngineProblem[]) => findings.push(...found(source, notes));
   const { main, clients: cards, rates, overrides } = tables;
-  const own: Pair[] = [...main.report.options, ...request.options];
+  const given: Pair[] = [...main.report.options, ...request.options];
+  const own = fieldsOf(given, headersOf(main.table), cards);
   const fields = ask(engine, "FIELDS", [main.table, optionsFor("FIELDS", own)], lang);
 
   let clients: Data = main.table;
   let options = own;
-  if (fields.facts["shape"] === "deals") {
+  if (isDeals(fields.facts, main.report)) {
     tell({ stage: "metrics" });
-    const metrics = ask(engine, "METRICS", [main.table, cards?.table, rates, optionsFor("METRICS", [...own, ["keep", kept(main, custom)]])], lang);
+    const metrics = ask(engine, "METRICS", [main.table, cards?.table, rates, optionsFor("METRICS", [...given, ["keep", kept(main, custom)]])], lang);
     note("METRICS", metrics.notes);
     clients = metrics.rows();
     // What was corrected in the headers of the deals does not concern the clients made of them.
@@ -112,7 +99,7 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   }
 
   tell({ stage: "assigning" });
-  const { tiers, rules, lacking } = assign(custom, (wanted) => ask(engine, "ASSIGN", [clients, wanted, overrides, optionsFor("ASSIGN", options)], lang));
+  const { tiers, rules, lacking } = assign(custom, overrides, (wanted, by) => ask(engine, "ASSIGN", [clients, wanted, by, optionsFor("ASSIGN", options)], lang));
   note("ASSIGN", tiers.notes);
 
   tell({ stage: "checking" });
@@ -120,7 +107,7 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   const check = ask(engine, "CHECK", [table, clients, optionsFor("CHECK", options)], lang);
   findings.push(...checkFindings(check));
 
-  options = [...options, ["entity", entityOf(cards ?? main)]];
+  options = [...entityOptions(main, cards), ...options];
   tell({ stage: "summing" });
   const summary = ask(engine, "SUMMARY", [clients, rules, overrides, optionsFor("SUMMARY", options)], lang);
   const sending = ask(engine, "IMPORT", [clients, tiers.rows(), main.report.crm.id, null, optionsFor("IMPORT", options)], lang);
@@ -129,8 +116,8 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   tell({ stage: "explaining" });
   const explained = ask(engine, "EXPLAIN", [clients, rules, "*", overrides, optionsFor("EXPLAIN", options)], lang);
   tell({ stage: "curve" });
-  const given = new Set((tiers.column(0) ?? []).map(String));
-  const lines = tierLines(summary, given);
+  const tiersGiven = new Set((tiers.column(0) ?? []).map(String));
+  const lines = tierLines(summary, tiersGiven);
   const previous = sending.facts["previous"] ?? "";
   const before = previous === "" ? [] : tiersBefore(clients, previous, explained.length);
   const now = explained.column(explained.headers.length - 7) ?? [];

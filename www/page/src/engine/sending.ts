@@ -1,6 +1,7 @@
 // What leaves the page: the files for a CRM, and the reports for people. The engine makes all of them.
 
 import { ask, cellOf, headerOf, isOption, optionsFor, type Graded } from "./grading";
+import { formForPeople, likeExport } from "../../../job.mjs";
 import type { Finding, Pair, ReportKind, Row, SavedFile, SendReport, SendRequest } from "./protocol";
 import { found, type ReadFile } from "./reading";
 
@@ -17,10 +18,6 @@ function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }
 
-function formOf(file: ReadFile): { separator: string; mark: boolean } {
-  return { separator: file.report.separator, mark: file.report.mark };
-}
-
 /**
  * The settings of the CRM's files among the options. A CRM that is not known gets a file made like its export. What the functions
  * know is theirs; the rest is given on, so that a slip in a name is told.
@@ -28,9 +25,7 @@ function formOf(file: ReadFile): { separator: string; mark: boolean } {
 function settingsFor(files: FilesModule, crm: string, main: ReadFile, options: Pair[]): Pair[] {
   const known = new Set(files.sendSettings().flat());
   const own = options.filter(([name]) => known.has(name) || !isOption(name));
-  const { separator, mark } = formOf(main);
-  const like: Pair[] = crm === "generic" ? [["separator", separator], ["mark", mark ? "yes" : "no"]] : [];
-  return [...like, ...own];
+  return [...likeExport(crm, main.report), ...own];
 }
 
 export function send(engine: Engine, files: FilesModule, main: ReadFile, graded: Graded, request: SendRequest): Sending {
@@ -82,11 +77,11 @@ function preview(graded: Graded, rows: Row[]): SendReport["preview"] {
 
 const LISTED = ["source", "place", "severity", "code", "what", "how to fix"];
 
-export function report(files: FilesModule, kind: ReportKind, main: ReadFile, graded: Graded, sending: Sending | null, findings: Finding[], pages: string[]): SavedFile {
+export function report(files: FilesModule, kind: ReportKind, graded: Graded, sending: Sending | null, findings: Finding[], pages: string[], lang: string): SavedFile {
   const odd = [...findings, ...(sending?.report.findings.filter(({ source }) => source === "SEND") ?? [])]
     .filter(({ code }) => code !== "RULE_WINS" && code !== "SOUND");
   const listed: Row[] = [LISTED, ...odd.map(({ source, place, severity, code, message, hint }) => [source, place, severity, code, message, hint])];
-  const form = formOf(main);
+  const form = formForPeople(lang);
   switch (kind) {
     case "explanations":
       return { name: "tiersheet-explanations.csv", bytes: owned(files.writeCsv(graded.explained.rows(), form, true)) };

@@ -1,5 +1,6 @@
 // What the worker holds between calls: the two modules, the files read, the last grading and the last files made.
 
+import { isDeals } from "../../../job.mjs";
 import { ask, checkFindings, grade, optionsFor, type Graded } from "./grading";
 import type { Calls, CheckReport, Finding, Lang, Pair, Progress, Row, SavedFile, Slot } from "./protocol";
 import { cardOf, found, readFile, readHead, type ReadFile } from "./reading";
@@ -71,7 +72,7 @@ export class Session {
     const told = fields.facts["language"] ?? "";
     this.fieldFindings = found("FIELDS", fields.notes);
     return {
-      lang: LANGS.includes(told) ? (told as Lang) : "en", deals: fields.facts["shape"] === "deals", rows: Number(fields.facts["rows"] ?? 0),
+      lang: LANGS.includes(told) ? (told as Lang) : "en", deals: isDeals(fields.facts, this.main.report), rows: Number(fields.facts["rows"] ?? 0),
       asOf: fields.facts["as of"] ?? "", fields: fields.rows().slice(1), findings: this.fieldFindings,
     };
   }
@@ -144,7 +145,7 @@ export class Session {
   report({ kind, pages }: Take<"report">, tell: Tell): SavedFile {
     tell({ stage: "writing" });
     const files = [...this.read.values()].flatMap(({ report: read }) => found("FILE", read.notes));
-    return report(this.files, kind, this.main, this.result, this.sending, [...files, ...this.fieldFindings, ...this.result.report.findings], pages);
+    return report(this.files, kind, this.result, this.sending, [...files, ...this.fieldFindings, ...this.result.report.findings], pages, this.lang);
   }
 
   rulesCsv({ rows }: Take<"rulesCsv">): SavedFile {
