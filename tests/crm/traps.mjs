@@ -290,7 +290,11 @@ export const TRAPS = [
     exports: any("odoo/leads-grouped-xlsx"),
     seen: /Won \(\d+\)/,
     must: "they are no deals; sums are right to the cent, and a note says so",
-    expect: rightAnd("GROUP_ROWS", /: 4, such as "New \(16\)"/),
+    expect: (file, result) => {
+      assertRight(result);
+      assertNoted(result, "GROUP_ROWS", /: 4, such as "New \(16\)"/);
+      assertHasNo(file, /^(New|Qualified|Proposition|Won) \(\d+\)$/);
+    },
   },
   {
     trap: "extra rows of requisites",

@@ -139,7 +139,8 @@ test("the file for the duplicate control of Bitrix24 names companies by title, a
   const { cells, created } = changesBetween(before, apply("bitrix24", before, table));
   assert.deepEqual(created, []);
   assert.deepEqual([...new Set(cells.map(({ header }) => header))], [before.headers[before.places.tier]]);
-  assert.ok(sent.notes.length > 0);
+  const [risk] = sent.notes.filter(({ code }) => code === "DUPLICATE_CONTROL");
+  assert.match(risk.message, new RegExp(`rows: ${once.length}\\b.*every record with that name is changed`));
 });
 
 test("the number of the rule may go with the tier, and the text of people does not", () => {

@@ -112,7 +112,7 @@ function report() {
       separator: ",",
       kept: ["1 Main Street\nSuite 0"],
       absent: ["Example Trading", "Confidential Information - Do Not Distribute"],
-      noted: /./,
+      noted: /Lines below the table that are no data: 5,/,
     },
   };
 }
@@ -133,7 +133,7 @@ function europeanReport() {
       encoding: "windows-1252",
       separator: ";",
       kept: ["Kim Lée", "Société Générale d'Été", "Müller; Söhne GmbH", "25,5%"],
-      noted: /./,
+      noted: /Lines below the table that are no data: 5,/,
     },
   };
 }

@@ -70,7 +70,7 @@ function accountsFile({ variant, fileName, form, damaged, dialect }) {
     ["Tag", ({ tags }) => tags.join(",")],
   ];
   const truth = damaged
-    ? { key: "id", damaged: true, noted: /./, clients: new Map(), ids: clients.map((client) => form(idOf(client))) }
+    ? { key: "id", damaged: true, clients: new Map(), ids: clients.map((client) => form(idOf(client))) }
     : { ...clientsTruth({ clients }, { idOf }), kept: keptOf(clients, ({ phone }) => phone, ({ taxId }) => taxId) };
   return {
     crm: "zoho",
