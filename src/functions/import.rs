@@ -8,6 +8,7 @@ use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LA
 use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Column};
+use crate::crm::Entity;
 use crate::crm::target::Told;
 use crate::explain::reason::neutral;
 use crate::lang::Texts;
@@ -191,12 +192,18 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     measures.infer_as_of().map_err(one)?;
     let written: Vec<String> = (0..rows.len()).map(|row| import_rows::id_of(&ids, row)).collect();
     let place = id_column_of(target, entity, &written);
+    // A name is no id even where it looks like one, and a deal's id is not that of its client.
+    let foreign = match data.headers.get(id).and_then(|header| header.role) {
+        Some(Role::Client) => place.is_some(),
+        Some(Role::DealId) => place.is_some_and(|place| place.entity != Entity::Deal),
+        _ => false,
+    };
     let candidates = rows.iter().zip(&written).enumerate().filter_map(|(row, (other, id))| {
         let tier = other.map(|other| tiers.cell(other).shown()).unwrap_or_default();
         let reason =
             other.zip(reasons.as_ref()).map(|(other, reasons)| reasons.cell(other).shown()).unwrap_or_default();
         let blank = ids.cell(row).is_blank() && tier.trim().is_empty();
-        let read = place.map_or(Some(id.into()), |place| place.shape.read(id));
+        let read = if foreign { None } else { place.map_or(Some(id.into()), |place| place.shape.read(id)) };
         let (id, strange) = (read.as_deref().unwrap_or(id).to_owned(), read.is_none());
         (!blank).then(|| Row { row, id, strange, tier: tier.trim().to_owned(), reason })
     });
