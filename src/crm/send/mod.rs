@@ -10,6 +10,8 @@ mod rest;
 mod rows;
 mod settings;
 mod steps;
+mod why;
+mod words;
 
 pub use form::{Form, LineEnd, Quoting, write};
 pub use recheck::{Kind, check};
