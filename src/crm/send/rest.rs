@@ -285,7 +285,8 @@ mod tests {
                 let problem = reread(api, &text, &[other], &fields, &settings).unwrap_err();
                 assert_eq!(problem.code, Code::ReadBackDiffers);
             }
-            let without = format!("{{{}}}", body(api, Entity::Company, &[none.clone()], &fields, &settings));
+            let without =
+                format!("{{{}}}", body(api, Entity::Company, std::slice::from_ref(&none), &fields, &settings));
             assert_eq!(reread(api, &without, &[none], &fields, &settings), Ok(()));
             assert!(reread(api, &without, &[own(30)], &fields, &settings).is_err());
         }

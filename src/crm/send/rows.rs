@@ -3,7 +3,7 @@
 use super::recheck::Kind;
 use super::settings::Settings;
 use super::why::Why;
-use super::{Blank, Group};
+use super::{Blank, Group, Way};
 use crate::cells::numeral::Numeral;
 use crate::cells::{Cell, Grid};
 use crate::crm::Profile;
@@ -89,17 +89,17 @@ impl Places {
             None => meaning(Role::Client).filter(|name| *name != id),
             Some(header) => Some(titled(&[header]).ok_or_else(|| missing(header, titles))?),
         };
+        // Requests hold the fields of the tier and no others.
+        let beside = if matches!(target.intake.way, Way::Rest(_)) { Vec::new() } else { settings.also() };
+        let place = |header: &String| titled(&[header]).ok_or_else(|| missing(header, titles));
+        let also = beside.iter().map(place).collect::<Result<_, _>>()?;
         Ok(Places {
             id,
             tier: tier.filter(|tier| *tier != id).ok_or_else(|| missing("tier", titles))?,
             date: named("date column").or_else(|| titled(&target.date)).or_else(|| meaning(Role::Date)),
             reason: named("reason column").or_else(|| titled(&target.reason)).or_else(|| meaning(Role::Reason)),
             name,
-            also: settings
-                .also()
-                .iter()
-                .map(|header| titled(&[header]).ok_or_else(|| missing(header, titles)))
-                .collect::<Result<_, _>>()?,
+            also,
         })
     }
 }

@@ -131,7 +131,6 @@ fn no_step_repeats_another_or_speaks_of_another_way() {
                 let made = send(profile, &grid(&[&["ID", "Tier"], &[id, "A"]]), &settings, lang).unwrap();
                 let all: BTreeSet<&String> = made.steps.iter().collect();
                 assert_eq!(all.len(), made.steps.len(), "{}", profile.id);
-                println!("== {} {word}\n{}", profile.id, made.steps.join("\n"));
                 let text = made.steps.join("\n");
                 assert!(!text.contains(['{', '}']), "{text}");
                 let wizard = text.contains("Wizard");
