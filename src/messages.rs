@@ -624,10 +624,6 @@ problems! {
         ["{0}, row {1}: \"{2}\" was meant and \"{3}\" is read back.", "{0}, строка {1}: должно быть «{2}», а читается «{3}».", "{0}, рядок {1}: має бути «{2}», а читається «{3}»."],
         ["The file is not given out; tell us, with this message.", "Файл не выдан; пришлите нам это сообщение.", "Файл не видано; надішліть нам це повідомлення."];
     #[cfg(feature = "files")]
-    NotInEncoding = "NOT_IN_ENCODING", Error,
-        ["\"{0}\" cannot be written in {1}.", "«{0}» нельзя записать в {1}.", "«{0}» не можна записати в {1}."],
-        ["Take UTF-8, or change that text.", "Возьмите UTF-8 или измените этот текст.", "Візьміть UTF-8 або змініть цей текст."];
-    #[cfg(feature = "files")]
     ColumnsNotSent = "COLUMNS_NOT_SENT", Note,
         ["These columns do not go into the file: {0}.", "Эти столбцы в файл не идут: {0}.", "Ці стовпці у файл не йдуть: {0}."],
         ["Only ids, tiers, dates and the reason are sent; what the CRM holds otherwise stays as it is.", "Отправляются только ID, категории, даты и причина; остальное в CRM не меняется.", "Надсилаються лише ID, категорії, дати й причина; решта в CRM не змінюється."];

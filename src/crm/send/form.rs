@@ -1,8 +1,7 @@
 //! How a file of texts is made: separator, quotes, line ends, encoding; and its bytes.
 
-use crate::messages::Code;
-use crate::problem::{Place, Problem};
-use encoding_rs::Encoding;
+use crate::files::write;
+use crate::problem::Problem;
 
 /// Which cells stand in quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,49 +49,20 @@ pub struct Form {
 /// The bytes of a file with these rows.
 ///
 /// # Errors
-/// [`Code::NotInEncoding`] with the row of a character that the encoding has not.
+/// [`Code::LacksCharacter`](crate::messages::Code::LacksCharacter) with the cell of a character that the encoding has not.
 pub fn write(rows: &[Vec<String>], form: &Form) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    if form.mark {
-        bytes.extend(encoded("\u{feff}", form.encoding).unwrap_or_default());
-    }
-    for (index, row) in rows.iter().enumerate() {
-        let line =
-            row.iter().map(|cell| quoted(cell, form)).collect::<Vec<_>>().join(&char::from(form.separator).to_string());
-        let line = line + form.line_end.text();
-        bytes.extend(encoded(&line, form.encoding).ok_or_else(|| {
-            let strange = line.chars().find(|c| encoded(&c.to_string(), form.encoding).is_none());
-            let args = [strange.map(String::from).unwrap_or_default(), form.encoding.to_owned()];
-            Problem::new(Code::NotInEncoding, Place::default().row(index + 1), args)
-        })?);
-    }
-    Ok(bytes)
-}
-
-fn quoted(cell: &str, form: &Form) -> String {
-    let special = |c: char| matches!(c, '"' | '\r' | '\n') || c == char::from(form.separator);
-    let spaced = cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace);
-    if form.quoting == Quoting::All || spaced || cell.contains(special) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
-}
-
-fn encoded(text: &str, encoding: &str) -> Option<Vec<u8>> {
-    match encoding {
-        "UTF-16LE" => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-        "UTF-16BE" => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
-        label => {
-            let (bytes, _, unmappable) = Encoding::for_label(label.as_bytes())?.encode(text);
-            (!unmappable).then(|| bytes.into_owned())
-        }
-    }
+    let quote = match form.quoting {
+        Quoting::All => write::Quote::Always,
+        Quoting::Needed => write::Quote::Needed,
+    };
+    let Form { separator, line_end, encoding, mark, .. } = *form;
+    write::write(rows, &write::Form { separator, quote, line_end: line_end.text(), encoding, mark })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Code;
 
     const PLAIN: Form =
         Form { separator: b';', quoting: Quoting::Needed, line_end: LineEnd::Lf, encoding: "UTF-8", mark: false };
@@ -117,6 +87,6 @@ mod tests {
     fn a_letter_that_the_encoding_lacks_is_an_error_and_no_question_mark() {
         let latin = Form { encoding: "windows-1252", ..PLAIN };
         let problem = write(&rows(&[&["id", "tier"], &["1", "Ж"]]), &latin).unwrap_err();
-        assert_eq!((problem.code, problem.place.row, problem.args[0].as_str()), (Code::NotInEncoding, Some(2), "Ж"));
+        assert_eq!((problem.code, problem.place.row, problem.args[0].as_str()), (Code::LacksCharacter, Some(2), "Ж"));
     }
 }

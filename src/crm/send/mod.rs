@@ -10,6 +10,8 @@ mod rest;
 mod rows;
 mod settings;
 mod steps;
+mod why;
+mod words;
 
 pub use form::{Form, LineEnd, Quoting, write};
 pub use recheck::{Kind, check};
@@ -260,9 +262,16 @@ struct Group {
     rows: Vec<Vec<String>>,
 }
 
+/// The rows of one file, and its bytes.
+struct Part<'a> {
+    group: &'a Group,
+    rows: &'a [Vec<String>],
+    bytes: Vec<u8>,
+}
+
 /// The rows as files, each with the header and within the limits, each read again.
 fn pieces(name: &str, groups: &[Group], settings: &Settings, form: &Form) -> Result<Vec<OutFile>, Problem> {
-    let mut parts: Vec<(&Group, &[Vec<String>], Vec<u8>)> = Vec::new();
+    let mut parts: Vec<Part<'_>> = Vec::new();
     for group in groups {
         let header: Vec<String> = group.columns.iter().map(|(header, _)| header.clone()).collect();
         let mut waiting: Vec<&[Vec<String>]> = group.rows.chunks(settings.limit.rows.max(1)).rev().collect();
@@ -274,14 +283,14 @@ fn pieces(name: &str, groups: &[Group], settings: &Settings, form: &Form) -> Res
             if settings.limit.bytes.is_some_and(|limit| bytes.len() > limit) && !first.is_empty() {
                 waiting.extend([second, first]);
             } else {
-                parts.push((group, part, bytes));
+                parts.push(Part { group, rows: part, bytes });
             }
         }
     }
     let several = parts.len() > 1;
-    let file = |(index, (group, part, bytes)): (usize, (&Group, &[Vec<String>], Vec<u8>))| {
+    let file = |(index, Part { group, rows, bytes }): (usize, Part<'_>)| {
         let name = if several { format!("{name}-{}.csv", index + 1) } else { format!("{name}.csv") };
-        check(&name, &bytes, form, &group.columns, part)?;
+        check(&name, &bytes, form, &group.columns, rows)?;
         Ok(OutFile { name, bytes })
     };
     parts.into_iter().enumerate().map(file).collect()

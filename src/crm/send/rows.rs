@@ -2,14 +2,15 @@
 
 use super::recheck::Kind;
 use super::settings::Settings;
-use super::{Blank, Group};
+use super::why::Why;
+use super::{Blank, Group, Way};
 use crate::cells::numeral::Numeral;
 use crate::cells::{Cell, Grid};
 use crate::crm::Profile;
 use crate::crm::target::{IdForm, TRIGGERS, Told};
 use crate::date::Date;
 use crate::explain::reason::neutral;
-use crate::lang::{Lang, Texts};
+use crate::lang::Lang;
 use crate::maps::Numbered;
 use crate::messages::Code;
 use crate::outputs::import_rows::harmless;
@@ -25,61 +26,6 @@ pub struct NotSent {
     pub tier: String,
     /// Why it is not sent.
     pub why: String,
-}
-
-/// Why a row is not sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It has no id.
-    NoId,
-    /// Its id is none of this CRM's.
-    StrangeId,
-    /// It has no tier.
-    NoTier,
-    /// Its tier is not among the confirmed ones.
-    Unconfirmed,
-    /// A cell of it has what the file may not hold.
-    Unsafe,
-    /// Its date is none.
-    BadDate,
-    /// Its id stands twice, with different tiers.
-    Twice,
-    /// Its tier has no number in the CRM's list.
-    NoNumber,
-    /// A spreadsheet shortened its id.
-    Damaged,
-}
-
-impl Why {
-    fn texts(self) -> Texts<'static> {
-        match self {
-            Why::NoId => ["no id", "нет ID", "немає ID"],
-            Why::StrangeId => ["cannot be an id of this CRM", "не может быть ID этой CRM", "не може бути ID цієї CRM"],
-            Why::NoTier => ["no tier", "нет категории", "немає категорії"],
-            Why::Unconfirmed => [
-                "the tier is not known to be in the CRM's list",
-                "неизвестно, есть ли категория в списке CRM",
-                "невідомо, чи є категорія у списку CRM",
-            ],
-            Why::Unsafe => [
-                "a cell has what the file may not hold",
-                "в ячейке есть то, чего в файле быть не может",
-                "у клітинці є те, чого у файлі бути не може",
-            ],
-            Why::BadDate => ["the date is none", "дата не читается", "дата не читається"],
-            Why::Twice => [
-                "the id stands twice with different tiers",
-                "ID повторяется с разными категориями",
-                "ID повторюється з різними категоріями",
-            ],
-            Why::Damaged => ["the id was shortened by a spreadsheet", "ID испорчен таблицей", "ID зіпсовано таблицею"],
-            Why::NoNumber => [
-                "no number of the list is given for the tier",
-                "для категории не задан номер варианта",
-                "для категорії не задано номер варіанта",
-            ],
-        }
-    }
 }
 
 /// A row to send.
@@ -143,17 +89,17 @@ impl Places {
             None => meaning(Role::Client).filter(|name| *name != id),
             Some(header) => Some(titled(&[header]).ok_or_else(|| missing(header, titles))?),
         };
+        // Requests hold the fields of the tier and no others.
+        let beside = if matches!(target.intake.way, Way::Rest(_)) { Vec::new() } else { settings.also() };
+        let place = |header: &String| titled(&[header]).ok_or_else(|| missing(header, titles));
+        let also = beside.iter().map(place).collect::<Result<_, _>>()?;
         Ok(Places {
             id,
             tier: tier.filter(|tier| *tier != id).ok_or_else(|| missing("tier", titles))?,
             date: named("date column").or_else(|| titled(&target.date)).or_else(|| meaning(Role::Date)),
             reason: named("reason column").or_else(|| titled(&target.reason)).or_else(|| meaning(Role::Reason)),
             name,
-            also: settings
-                .also()
-                .iter()
-                .map(|header| titled(&[header]).ok_or_else(|| missing(header, titles)))
-                .collect::<Result<_, _>>()?,
+            also,
         })
     }
 }
