@@ -10,7 +10,10 @@ use crate::lang::{Lang, Texts};
 /// The steps for these files: before, the CRM's own, after, and what is known and not known.
 pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &Sent, lang: Lang) -> Vec<String> {
     let intake = &profile.target.intake;
-    let name = profile.names.first().copied().unwrap_or(profile.id);
+    let name = match profile.target.is_generic() {
+        true => lang.pick(&["the CRM", "CRM", "CRM"]),
+        false => profile.names.first().copied().unwrap_or(profile.id),
+    };
     let tier = settings.text("tier field").unwrap_or(checked.tier_header());
     let listed = settings.listed();
     let say =
