@@ -24,8 +24,9 @@ use crate::crm::{Entity, Profile};
 use crate::lang::{Lang, Texts};
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
-use rows::Checked;
+use rows::{Checked, Meant};
 use settings::Settings;
+use why::Why;
 
 /// How a CRM's file is made and what the CRM does with it.
 #[derive(Debug)]
@@ -249,7 +250,13 @@ fn by_requests(
         // The rest of the work must not be lost for want of a field's name.
         let needed = rest::field_needed(api);
         sent.notes.push(Problem { severity: crate::problem::Severity::Warning, ..needed });
-        sent.sent = if file.is_empty() { 0 } else { checked.meant.len() };
+        if file.is_empty() {
+            let why = lang.pick(&Why::NoField.texts()).to_owned();
+            let held = |own: &Meant| NotSent { id: own.id.clone(), tier: own.tier.clone(), why: why.clone() };
+            sent.not_sent.extend(checked.meant.iter().map(held));
+        } else {
+            sent.sent = checked.meant.len();
+        }
     }
     sent.files.extend(file);
     Ok(())

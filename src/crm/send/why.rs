@@ -23,6 +23,8 @@ pub enum Why {
     NoNumber,
     /// A spreadsheet shortened its id.
     Damaged,
+    /// The field of the CRM that takes the tier is not named.
+    NoField,
 }
 
 impl Why {
@@ -47,6 +49,11 @@ impl Why {
                 "the id stands twice with different tiers",
                 "ID повторяется с разными категориями",
                 "ID повторюється з різними категоріями",
+            ],
+            Why::NoField => [
+                "the setting \"tier field\" does not name the CRM's field",
+                "в настройке «tier field» не указано поле CRM",
+                "у налаштуванні «tier field» не вказано поле CRM",
             ],
             Why::Damaged => ["the id was shortened by a spreadsheet", "ID испорчен таблицей", "ID зіпсовано таблицею"],
             Why::NoNumber => [
