@@ -17,7 +17,7 @@ const NAMELESS = new Set(["hubspot/deals", "salesforce/data-loader", "retailcrm/
 // What the CRM writes where there is no date; the reader leaves such a cell blank.
 const LITERALS = new Set(["01.01.1970"]);
 
-// Exports that show fewer signs of their CRM: the least certainty, and what the others stay below. All others: 90 and 10.
+// Exports that show fewer signs of their CRM: the least certainty, and what the others stay below. All others: 80 and 10.
 const CERTAIN = { "suitecrm/accounts": [65, 20] };
 
 for (const made of allExports()) {
@@ -39,7 +39,7 @@ for (const made of allExports()) {
       const { crm, others } = read(made).report;
       assert.deepEqual([crm.id, crm.entity], [made.crm, made.entity]);
       assert.ok(crm.reasons.length > 0 && crm.reasons.every((reason) => reason.length > 3));
-      const [least, rest] = CERTAIN[nameOf(made)] ?? [90, 10];
+      const [least, rest] = CERTAIN[nameOf(made)] ?? [80, 10];
       assert.ok(crm.confidence >= least && crm.confidence <= 100, `${crm.confidence} %, at least ${least} expected`);
       assert.deepEqual(others.filter(({ id, confidence }) => id !== crm.id && confidence >= rest), [], `others below ${rest} %`);
     });
@@ -151,7 +151,7 @@ test("no row with an id that was shortened is sent", () => {
   assert.match(own.message, new RegExp(`^${made.truth.ids.length} clients .* shortened by a spreadsheet`));
 });
 
-test("rows with ids whose last digits became zeros are not sent without a word", { todo: "IMPORT sends all of them and says nothing" }, () => {
+test("rows with ids whose last digits became zeros are not sent without a word", () => {
   const result = importOfAll(exportOf("zoho/accounts-15-digits"));
   const told = codesOf(result.notes).some((code) => code === "DAMAGED_IDS" || code === "ROWS_NOT_SENT");
   assert.ok(told, "neither held back nor noted");

@@ -90,7 +90,7 @@ function assertDone(result) {
   assert.deepEqual([...result.files.get("tiersheet-report.xlsx").slice(0, 2)], [0x50, 0x4b]);
 }
 
-/** The tiers of these exports stand under technical names (TIER__C, x_tier, cTier), which are not yet taken for the tiers until now. */
+/** The tiers of these exports stand under technical names: TIER__C, x_tier, cTier. Beside each, a column to make rules of. */
 const TAX = { salesforce: "TAX_NUMBER__C", odoo: "vat", espocrm: "description" };
 const TECHNICAL = new Set(Object.keys(TAX));
 
@@ -98,15 +98,17 @@ const TECHNICAL = new Set(Object.keys(TAX));
  * Sent are the clients whose new tier is not the one of the export, and with `all` those too whose tier is the same; not sent, with a
  * reason, are those without a tier; nobody is in both or in none for another reason.
  */
-function assertDivided(crm, made, result, { all = TECHNICAL.has(crm) } = {}) {
+function assertDivided(crm, made, result, { all = false } = {}) {
   const explained = rowsOf(result.files.get("tiersheet-explanations.csv"));
   const tiers = byId(explained, "tier");
+  // Of two clients of one name neither has an id, so neither can be sent.
+  const nameless = tiers.delete("") ? [""] : [];
   const now = tiersNow(made);
   const changed = new Map([...tiers].filter(([id, tier]) => (all || tier !== now.get(id)) && tier !== ""));
   const held = notSentOf(result);
   const sent = sentOf(crm, result);
   assert.deepEqual(sorted(sent), sorted(changed), "what is sent");
-  assert.deepEqual(idsOf(held).sort(), [...tiers].filter(([, tier]) => tier === "").map(([id]) => id).sort(), "what is not sent");
+  assert.deepEqual(idsOf(held).sort(), [...nameless, ...[...tiers].filter(([, tier]) => tier === "").map(([id]) => id)].sort(), "what is not sent");
   if (held.rows.length) assert.deepEqual(column(held, "why").filter((why) => why.length < 5), [], "a reason in every row");
   return { tiers, changed, sent };
 }
@@ -149,7 +151,7 @@ describe("the terminal", { concurrency: Math.max(2, availableParallelism()) }, (
   }
 
   for (const crm of TECHNICAL) {
-    test(`${crm}: clients whose tier stays are not sent, where the tier has a technical name`, { todo: "such columns are not taken for the tiers until now" }, async () => {
+    test(`${crm}: clients whose tier stays are not sent, where the tier has a technical name`, async () => {
       const { give, put, run } = place();
       const made = exportOf(TARGETS[crm].clients);
       const rules = put("rules.csv", csv([["tier", TAX[crm]], ["C", "filled"], ["B", ""]]));
@@ -174,7 +176,7 @@ describe("the terminal", { concurrency: Math.max(2, availableParallelism()) }, (
   }
 
   for (const crm of ["bitrix24", "kommo"]) {
-    test(`${crm}: without the code of the field nothing can be sent, and every client that changed is listed`, { todo: "only those without a tier are listed" }, async () => {
+    test(`${crm}: without the code of the field nothing can be sent, and every client that changed is listed`, async () => {
       const { give, run } = place();
       const [made, sold] = [exportOf(TARGETS[crm].clients), exportOf(TARGETS[crm].deals)];
       const result = await run(give(sold), "--clients", give(made), "--tiers", LIST);
