@@ -1,8 +1,7 @@
 //! Text with separators into cells: quotes taken off, row by row, in pieces as they come.
 //!
-//! Not csv-core, because that passes over empty lines, and then the number of a row is no longer the one that a spreadsheet
-//! shows; because a quotation mark that nobody closed swallows the rest of the file there; and because text behind a closing
-//! quotation mark goes unnoticed.
+//! Not csv-core: it passes over empty lines, so that rows lose the numbers that a spreadsheet shows, lets a quotation mark that
+//! nobody closed swallow the rest of the file, and does not notice text behind a closing one.
 
 use super::{Cell, Grid, separator};
 
@@ -366,7 +365,6 @@ fn is_end(byte: u8, separator: u8) -> bool {
 ///
 /// # Errors
 /// A sentence in English: bytes that are no UTF-8, or a quotation mark that is not closed.
-///
 /// ```
 /// use tiersheet::cells::{Grid, csv};
 /// let grid = csv::read_grid("tier;note\r\nA;\"x;1\"\n".as_bytes())?;
