@@ -12,7 +12,7 @@ interface Result {
 }
 
 export function isDeals(facts: Record<string, string>, report: Report): boolean;
-export function entityOptions(file: { report: Report }, cards: { report: Report } | null | undefined): Pair[];
+export function importOptions(file: { report: Report }, cards: { report: Report } | null | undefined): Pair[];
 export function likeExport(crm: string, report: Report): Pair[];
 export function formForPeople(lang: string): { separator: string; mark: boolean };
 export function fieldsOf(options: Pair[], headers: string[], beside: unknown): Pair[];

@@ -7,11 +7,12 @@ export function isDeals(facts, report) {
   return facts.shape === "deals" || (report.crm.id !== "generic" && report.crm.entity === "deal");
 }
 
-// What a tier goes back to: what the file that holds the clients' ids has in its rows. The clients of deals are what the CRM usually
-// has, unless told otherwise.
-export function entityOptions(file, cards) {
+// How IMPORT starts, before what the user says. A tier goes back to what the file with the clients' ids has in its rows; the clients
+// of deals are what the CRM usually has. Of the reason only the rule's number goes, as into the file, so that a preview is true.
+export function importOptions(file, cards) {
   const { entity } = (cards ?? file).report.crm;
-  return entity === "deal" ? [] : [["entity", entity]];
+  const own = [["reason", "rule"]];
+  return entity === "deal" ? own : [...own, ["entity", entity]];
 }
 
 // The settings of the CRM's files among the options. A CRM that is not known gets a file made like its export.

@@ -6,6 +6,7 @@ import { stop } from "./flags.mjs";
 import { fill } from "./texts.mjs";
 
 const CHUNK = 1 << 20;
+const BEGINNING = 1 << 16;
 const TOLD_EVERY_MS = 1000;
 
 // A file's table with the report on how it was read. `tell` is called now and then with the rows and the share read.
@@ -26,6 +27,17 @@ export function readTable(files, path, settings, say, tell = () => {}) {
       }
     }
     return { name, ...reading.finish() };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+// The first bytes of a file.
+export function beginning(path) {
+  const handle = openSync(path, "r");
+  try {
+    const head = Buffer.alloc(BEGINNING);
+    return head.subarray(0, readSync(handle, head));
   } finally {
     closeSync(handle);
   }

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { openFiles } from "../../dist/node/files.mjs";
 import { open } from "../../dist/node/tiersheet.mjs";
 import { fileWishes, flagsOf, language, optionsOf, stop, terminal } from "./flags.mjs";
-import { entityOptions, fieldsOf, formForPeople, isDeals, lackingFor, likeExport } from "../job.mjs";
+import { importOptions, fieldsOf, formForPeople, isDeals, lackingFor, likeExport } from "../job.mjs";
 import { failed, number, percent, print, problems, progress, title } from "./print.mjs";
-import { headersOf, readTable } from "./reading.mjs";
+import { beginning, headersOf, readTable } from "./reading.mjs";
 import { fill, texts } from "./texts.mjs";
 import { table } from "./table.mjs";
 
@@ -63,6 +63,7 @@ function read(path, settings) {
 
 function main() {
   progress(texts[lang].reading);
+  if (!flags.lang) lang = languageOf(flags.path ?? SAMPLE) ?? lang;
   let file = read(flags.path ?? SAMPLE, fileWishes(flags));
   const own = () => fieldsOf([...file.report.options, ...optionsOf(flags)], headersOf(file.table), flags.clients ?? null);
   let fields = engine.columns("FIELDS", [file.table, optionsFor("FIELDS", own())], { lang, dates: "iso" });
@@ -119,7 +120,7 @@ function main() {
   print(summaryTable(summaryRows));
 
   const crm = flags.crm ?? file.report.crm.id;
-  options.unshift(...entityOptions(file, cards));
+  options.unshift(...importOptions(file, cards));
   const importing = (more) => [clients, tiers.rows(), crm, null, optionsFor("IMPORT", [...more, ...options])];
   const sending = ask("IMPORT", importing([]));
   const held = engine.columns("IMPORT", importing([["list", "not sent"]]), { lang, dates: "iso" }).rows();
@@ -136,7 +137,8 @@ function main() {
   const notSent = [...held, ...sent.notSent.slice(1).map(([id, tier, why]) => [id, ...held[0].slice(1, -2).map(() => ""), tier, why])];
   const reviews = flags.history === undefined ? null : history(explanations, options);
   const odd = findings.filter((problem) => problem.code !== "RULE_WINS" && problem.code !== "SOUND");
-  problems(odd, say);
+  // Which CRM it is stands above, with the file.
+  problems(odd.filter(({ code }) => code !== "CRM_UNKNOWN" && code !== "CRM_RECOGNISED"), say);
   if (odd.some(({ code, hint }) => code !== "STAGES_COUNTED" && /(option|параметр) [«"]/i.test(hint ?? ""))) print(say.bySet);
 
   const out = flags.out ?? "out";
@@ -256,6 +258,16 @@ function history(explanations, options) {
   const listed = explanations.map((row) => [...row.slice(0, tier), row[tier], row[why]]);
   const earlier = existsSync(flags.history) ? read(flags.history, {}).table.rows() : null;
   return ask("HISTORY", [listed, earlier, optionsFor("HISTORY", options)]).rows();
+}
+
+// The language of a long file's headers, so that it is not read twice for that; undefined where its beginning alone does not tell.
+function languageOf(path) {
+  try {
+    const head = files.read(beginning(path), fileWishes(flags)).table;
+    return language(engine.columns("FIELDS", [head], {}).facts.language);
+  } catch {
+    return undefined;
+  }
 }
 
 // The name of a template, which must be one.

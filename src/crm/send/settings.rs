@@ -2,7 +2,7 @@
 
 use super::form::{Form, Quoting};
 use super::{Blank, DateForm, Limit};
-use crate::crm::target::{self, LETTERS, Told};
+use crate::crm::target::{self, Told};
 use crate::crm::{Entity, Profile};
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
@@ -204,11 +204,6 @@ impl Settings {
     /// The headers of the columns to put beside.
     pub fn also(&self) -> Vec<String> {
         self.text("also").map(parts).unwrap_or_default()
-    }
-
-    /// The tiers for people to read.
-    pub fn listed(&self) -> String {
-        if self.values.is_empty() { LETTERS.join("; ") } else { self.values.join("; ") }
     }
 }
 

@@ -7,6 +7,17 @@ use super::{Blank, Sent, Unknown, Way};
 use crate::crm::Profile;
 use crate::lang::{Lang, Texts};
 
+/// The tiers that the CRM's list must hold: the confirmed ones; where any will do, those of the file.
+fn listed(settings: &Settings, checked: &Checked) -> String {
+    if !settings.values.is_empty() {
+        return settings.values.join("; ");
+    }
+    let mut tiers: Vec<&str> = checked.meant.iter().map(|own| own.tier.as_str()).collect();
+    tiers.sort_unstable();
+    tiers.dedup();
+    tiers.join("; ")
+}
+
 /// The steps for these files: before, the CRM's own, after, and what is known and not known.
 pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &Sent, lang: Lang) -> Vec<String> {
     let intake = &profile.target.intake;
@@ -15,7 +26,7 @@ pub fn steps(profile: &Profile, settings: &Settings, checked: &Checked, sent: &S
         false => profile.names.first().copied().unwrap_or(profile.id),
     };
     let tier = settings.text("tier field").unwrap_or(checked.tier_header());
-    let listed = settings.listed();
+    let listed = listed(settings, checked);
     let say =
         |texts: &Texts<'_>| lang.pick(texts).replace("{crm}", name).replace("{tier}", tier).replace("{tiers}", &listed);
     let mut steps = vec![

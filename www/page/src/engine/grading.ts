@@ -2,7 +2,7 @@
 
 import optionNames from "virtual:option-names";
 import type { CurvePoint, Finding, GradeReport, GradeRequest, Pair, Progress, Row, Rules, TierLine } from "./protocol";
-import { entityOptions, fieldsOf, isDeals, lackingFor } from "../../../job.mjs";
+import { importOptions, fieldsOf, isDeals, lackingFor } from "../../../job.mjs";
 import { found, headersOf, type ReadFile } from "./reading";
 
 const CURVE_POINTS = 240;
@@ -107,7 +107,7 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   const check = ask(engine, "CHECK", [table, clients, optionsFor("CHECK", options)], lang);
   findings.push(...checkFindings(check));
 
-  options = [...entityOptions(main, cards), ...options];
+  options = [...importOptions(main, cards), ...options];
   tell({ stage: "summing" });
   const summary = ask(engine, "SUMMARY", [clients, rules, overrides, optionsFor("SUMMARY", options)], lang);
   const sending = ask(engine, "IMPORT", [clients, tiers.rows(), main.report.crm.id, null, optionsFor("IMPORT", options)], lang);
