@@ -76,25 +76,31 @@ function toggleTier(tier: string): void {
   update({ query: { ...state.query, tiers: wanted } });
 }
 
+/** Whether the export tells profits; without them everything is about revenue. */
+function hasProfit(grade: GradeReport): boolean {
+  return grade.tiers.some(({ profitShare }) => typeof profitShare === "number");
+}
+
 function tierStrip(grade: GradeReport): TemplateResult {
   const { speech } = state;
   const { words } = speech;
+  const title = hasProfit(grade) ? words.tierStrip : words.tierStripClients;
   const most = Math.max(0.01, ...grade.tiers.flatMap(({ share, profitShare }) => [share, typeof profitShare === "number" ? profitShare : 0]));
   const bar = (name: string, kind: string, share: Cell) => html`
     <span class="bar ${kind}"><i style="width: ${typeof share === "number" ? Math.max(0, (share / most) * 100) : 0}%"></i></span>
     <span class="number"><span class="hidden">${name} </span>${speech.percent(share, 1)}</span>`;
   return html`
     <section class="panel">
-      <h2>${words.tierStrip}</h2>
-      <p class="legend quiet"><span class="key clients"></span>${words.shareOfClients}<span class="key profit"></span>${words.shareOfProfit}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${words.tierStrip}>
+      <h2>${title}</h2>
+      <p class="legend quiet"><span class="key clients"></span>${words.shareOfClients}${hasProfit(grade) ? html`<span class="key profit"></span>${words.shareOfProfit}` : nothing}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label=${title}>
       <table class="plain strip">
-        <thead><tr><th>${words.tier}</th><th class="right">${words.clientsHead}</th><th class="bars-head"><span class="hidden">${words.tierStrip}</span></th><th class="right">${words.revenue}</th><th class="right">${words.profit}</th><th class="right">${words.margin}</th></tr></thead>
+        <thead><tr><th>${words.tier}</th><th class="right">${words.clientsHead}</th><th class="bars-head"><span class="hidden">${title}</span></th><th class="right">${words.revenue}</th><th class="right">${words.profit}</th><th class="right">${words.margin}</th></tr></thead>
         <tbody>${grade.tiers.filter(({ given, clients }) => given || clients > 0).map((line) => html`
           <tr>
             <th scope="row"><button class="chip" aria-pressed=${state.query.tiers.includes(shown(line))} @click=${() => toggleTier(shown(line))}>${line.given ? tierBadge(line.tier) : line.tier}</button></th>
             <td class="number">${speech.number(line.clients, 0)}</td>
-            <td class="bars"><div>${bar(words.shareOfClients, "clients", line.share)}${bar(words.shareOfProfit, "profit", line.profitShare)}</div></td>
+            <td class="bars"><div>${bar(words.shareOfClients, "clients", line.share)}${hasProfit(grade) ? bar(words.shareOfProfit, "profit", line.profitShare) : nothing}</div></td>
             <td class="number">${speech.money(line.revenue, cents(grade))}</td><td class="number">${speech.money(line.profit, cents(grade))}</td><td class="number">${speech.percent(line.margin)}</td>
           </tr>`)}</tbody>
         ${grade.total === null ? nothing : html`<tfoot><tr><th scope="row">${words.total}</th><td class="number">${speech.number(grade.total.clients, 0)}</td><td></td>
@@ -109,7 +115,7 @@ function curvePanel(grade: GradeReport): TemplateResult | typeof nothing {
   const { words } = speech;
   const fifth = grade.curve.findLast(({ clients }) => clients <= 0.2);
   if (grade.curve.length < 3) return nothing;
-  const told = fifth === undefined || fifth.clients === 0 ? "" : fill(words.paretoText, { clients: speech.percent(fifth.clients, 0), share: speech.percent(fifth.share, 0) });
+  const told = fifth === undefined || fifth.clients === 0 ? "" : fill(hasProfit(grade) ? words.paretoText : words.paretoRevenue, { clients: speech.percent(fifth.clients, 0), share: speech.percent(fifth.share, 0) });
   return html`
     <section class="panel">
       <h2>${words.pareto}</h2>
