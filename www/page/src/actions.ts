@@ -138,7 +138,7 @@ export async function freshen(step: Step): Promise<boolean> {
 export async function go(step: Step): Promise<void> {
   update({ step, card: null, failure: state.failure?.step === step ? state.failure : null });
   window.scrollTo({ top: 0 });
-  if (step === "result" || step === "send") {
+  if (step === "result" || step === "act" || step === "send") {
     const done = await freshen(step);
     if (done && step === "send" && state.sending === null) await makeSending();
   } else if (step === "rules") {

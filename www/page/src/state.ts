@@ -1,13 +1,17 @@
 // What the page shows, in one place; whoever changes it says so with `update`, and the page is drawn again.
 
+import { initialAct, type ActState } from "./act/state";
 import type {
   CheckReport, ClientQuery, FieldsReport, FileCard, Finding, GradeReport, Lang, Pair, Progress, Row, SendReport, Slot, Wishes,
 } from "./engine/protocol";
+import { initialReviews, type ReviewsState } from "./reviews/state";
+import { initialShaping, type ShapingState } from "./shaping/state";
+import { initialSheet, type SheetState } from "./sheet/state";
 import { recall, type Kept } from "./storage";
 import { browserLang, Speech } from "./words";
 
-export type Step = "data" | "rules" | "result" | "send";
-export const STEPS: readonly Step[] = ["data", "rules", "result", "send"];
+export type Step = "data" | "rules" | "result" | "act" | "send";
+export const STEPS: readonly Step[] = ["data", "rules", "result", "act", "send"];
 
 export interface OpenFile {
   file: File;
@@ -55,6 +59,10 @@ export interface State {
   crm: string;
   changedOnly: boolean;
   sending: SendReport | null;
+  act: ActState;
+  reviews: ReviewsState;
+  shaping: ShapingState;
+  sheet: SheetState;
 }
 
 export const BLANK_QUERY: ClientQuery = { search: "", tiers: [], moved: false, sort: -1, descending: false };
@@ -65,6 +73,7 @@ function initial(): State {
     speech: new Speech(kept.lang ?? browserLang()), kept, step: "data", busy: null, failure: null, notice: "", files: {}, fields: null,
     options: [], rules: null, templates: [], undo: [], check: null, grade: null, stale: true, version: 0, query: { ...BLANK_QUERY }, shownClients: 0,
     card: null, crms: [], crm: "", changedOnly: true, sending: null,
+    act: initialAct(), reviews: initialReviews(), shaping: initialShaping(), sheet: initialSheet(),
   };
 }
 
@@ -72,6 +81,12 @@ export const state: State = initial();
 
 let draw: () => void = () => undefined;
 let waiting = false;
+
+/** Changes some of what a part of the page holds. */
+export function updatePart<Part extends "act" | "reviews" | "shaping" | "sheet">(part: Part, change: Partial<State[Part]>): void {
+  Object.assign(state[part], change);
+  update({});
+}
 
 export function onDraw(work: () => void): void {
   draw = work;

@@ -1,5 +1,10 @@
 // What the page asks of its worker, and what comes back. Only plain values cross; tables stay in the worker.
 
+import type { ActCalls } from "../act/calls";
+import type { ReviewsCalls } from "../reviews/calls";
+import type { ShapingCalls } from "../shaping/calls";
+import type { SheetCalls } from "../sheet/calls";
+
 export type Cell = string | number | boolean;
 export type Row = Cell[];
 export type Lang = "en" | "ru" | "uk";
@@ -151,8 +156,10 @@ export interface SavedFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The calls of the worker: what each takes and gives. */
-export interface Calls {
+/** The calls of the worker: what each takes and gives. Parts of the page add their own. */
+export interface Calls extends OwnCalls, ActCalls, ReviewsCalls, ShapingCalls, SheetCalls {}
+
+export interface OwnCalls {
   start: { take: { core: string; coreWasm: string; files: string; filesWasm: string }; give: null };
   open: { take: { slot: Slot; file: File; wishes: Wishes; lang: Lang }; give: FileCard };
   close: { take: { slot: Slot }; give: null };

@@ -19,27 +19,48 @@ class OutOfTurn extends Error {}
 export class Session {
   private readonly read = new Map<Slot, ReadFile>();
   private graded: Graded | null = null;
-  private view: ClientView | null = null;
+  private shown: ClientView | null = null;
   private sending: Sending | null = null;
   private fieldFindings: Finding[] = [];
-  private lang: Lang = "en";
+  private spoken: Lang = "en";
 
-  constructor(private readonly engine: Engine, private readonly files: FilesModule) {}
+  constructor(readonly engine: Engine, readonly files: FilesModule) {}
 
-  private get main(): ReadFile {
+  /** The language of the last grading. */
+  get lang(): Lang {
+    return this.spoken;
+  }
+
+  /** The clients of the last grading as the page looks at them. */
+  get view(): ClientView | null {
+    return this.shown;
+  }
+
+  /** The file in a slot, if one was read. */
+  file(slot: Slot): ReadFile | null {
+    return this.read.get(slot) ?? null;
+  }
+
+  /** The rows of the file in a slot, if one was read. */
+  rowsOf(slot: Slot): Row[] | null {
+    return this.read.get(slot)?.table.rows() ?? null;
+  }
+
+  get main(): ReadFile {
     const main = this.read.get("main");
     if (main === undefined) throw new OutOfTurn("no export has been read");
     return main;
   }
 
-  private get result(): Graded {
+  /** The last grading. */
+  get result(): Graded {
     if (this.graded === null) throw new OutOfTurn("no tiers have been given");
     return this.graded;
   }
 
   private forget(): void {
     this.graded = null;
-    this.view = null;
+    this.shown = null;
     this.sending = null;
   }
 
@@ -109,12 +130,11 @@ export class Session {
   }
 
   grade(request: Take<"grade">, tell: Tell): Give<"grade"> {
-    const rowsOf = (slot: Slot): Row[] | null => this.read.get(slot)?.table.rows() ?? null;
     const clients = this.read.get("clients") ?? null;
-    this.graded = grade(this.engine, { main: this.main, clients, rates: rowsOf("rates"), overrides: rowsOf("overrides") }, request, tell);
-    this.view = new ClientView(this.graded);
+    this.graded = grade(this.engine, { main: this.main, clients, rates: this.rowsOf("rates"), overrides: this.rowsOf("overrides") }, request, tell);
+    this.shown = new ClientView(this.graded);
     this.sending = null;
-    this.lang = request.lang;
+    this.spoken = request.lang;
     return this.graded.report;
   }
 
@@ -125,7 +145,7 @@ export class Session {
   explain({ id }: Take<"explain">): Give<"explain"> {
     const { clients, rules, options } = this.result;
     const name = this.view?.name(id) ?? "";
-    const overrides = this.read.get("overrides")?.table.rows() ?? null;
+    const overrides = this.rowsOf("overrides");
     const lines = ask(this.engine, "EXPLAIN", [clients, rules, name, overrides, optionsFor("EXPLAIN", options)], this.lang).rows();
     return { client: this.view?.row(id) ?? recordOf(this.result, id), lines: lines.slice(1) };
   }

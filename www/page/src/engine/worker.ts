@@ -1,6 +1,10 @@
 // The worker: all computing happens here, so that the page never stands still.
 
-import type { Asked, Calls, CallName, Finding, Progress, Told } from "./protocol";
+import { actAnswers } from "../act/answers";
+import { reviewsAnswers } from "../reviews/answers";
+import { shapingAnswers } from "../shaping/answers";
+import { sheetAnswers } from "../sheet/answers";
+import type { Asked, Calls, CallName, Finding, OwnCalls, Progress, Told } from "./protocol";
 import { Session } from "./session";
 
 declare function importScripts(...urls: string[]): void;
@@ -16,10 +20,16 @@ async function start(take: Calls["start"]["take"]): Promise<null> {
   return null;
 }
 
+type Answer = (session: Session, take: unknown, tell: (progress: Progress) => void) => unknown;
+
+const ofParts = { ...actAnswers, ...reviewsAnswers, ...shapingAnswers, ...sheetAnswers } as Record<string, Answer>;
+
 function answer(name: CallName, take: unknown, tell: (progress: Progress) => void): unknown {
   if (name === "start") return start(take as Calls["start"]["take"]);
   if (session === null) throw new Error("the engine is not loaded");
-  const call = session[name] as (take: unknown, tell: (progress: Progress) => void) => unknown;
+  const own = ofParts[name];
+  if (own !== undefined) return own(session, take, tell);
+  const call = session[name as keyof OwnCalls & keyof Session] as (take: unknown, tell: (progress: Progress) => void) => unknown;
   return call.call(session, take, tell);
 }
 

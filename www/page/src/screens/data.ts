@@ -9,6 +9,7 @@ import { FURTHER_SLOTS, type Cell, type Lang, type Row } from "../engine/protoco
 import { fileButton } from "../parts/file-button";
 import { findingsList } from "../parts/findings";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
+import { takePanel } from "../sheet/panels";
 import { state, type OpenFile } from "../state";
 import { fill } from "../words";
 import { FIELD_NAMES } from "../words/fields";
@@ -26,6 +27,7 @@ export function dataScreen(): TemplateResult {
 function emptyScreen(): TemplateResult {
   const { words, lang } = state.speech;
   return html`
+    ${takePanel()}
     <section class="drop-target">
       <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M12 6h16l10 10v26H12z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/><path d="M28 6v10h10M18 25h14M18 31h14M18 37h9" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/></svg>
       <h1>${words.drop}</h1>
@@ -49,6 +51,7 @@ function loadedScreen(main: OpenFile): TemplateResult {
     </div>
     <div class="data-columns">
       <div class="side">
+        ${takePanel()}
         ${fileCard(main)}
         <section class="panel findings-panel">
           <h2>${words.findings}</h2>

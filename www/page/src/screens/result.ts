@@ -7,6 +7,8 @@ import { findingsList, ranked } from "../parts/findings";
 import type { TierCut } from "../parts/pareto-curve";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
 import { tierBadge } from "../parts/tiers";
+import { reviewPanels } from "../reviews/panels";
+import { writePanel } from "../sheet/panels";
 import { state, update } from "../state";
 import { fill } from "../words";
 
@@ -27,7 +29,9 @@ export function resultScreen(): TemplateResult {
       ${tierStrip(grade)}
       ${curvePanel(grade)}
     </div>
+    ${writePanel()}
     ${clientsPanel(grade)}
+    ${reviewPanels(grade)}
     <details class="panel" ?open=${grade.findings.some(({ severity }) => severity === "error")}>
       <summary><h2>${speech.words.findings} <span class="quiet number">${speech.number(ranked(grade.findings).length, 0)}</span></h2></summary>
       ${findingsList(grade.findings, speech.words.noFindings)}

@@ -8,6 +8,8 @@ import { findingsList } from "../parts/findings";
 import "../parts/rule-grid";
 import type { CellMark } from "../parts/rule-grid";
 import * as act from "../rule-actions";
+import { shapingPanel } from "../shaping/panel";
+import { rulesPanel } from "../sheet/panels";
 import { state } from "../state";
 
 export function rulesScreen(): TemplateResult {
@@ -35,6 +37,8 @@ export function rulesScreen(): TemplateResult {
       ${state.files.main === undefined ? nothing : html`
         <fluent-button appearance="primary" data-test="give-tiers" @click=${() => void go("result")}>${words.giveTiers}</fluent-button>`}
     </section>
+    ${shapingPanel()}
+    ${rulesPanel()}
     <section class="panel kept">
       <p class="quiet">${words.kept}</p>
       <fluent-button size="small" data-test="export-kept" @click=${act.exportKept}>${words.keepAll}</fluent-button>

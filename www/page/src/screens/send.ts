@@ -6,6 +6,7 @@ import type { Row, SendReport } from "../engine/protocol";
 import { findingsList } from "../parts/findings";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
 import { tierBadge } from "../parts/tiers";
+import { savePanel } from "../sheet/panels";
 import { state, update } from "../state";
 import { fill } from "../words";
 
@@ -90,6 +91,7 @@ function sentPanels(sending: SendReport): TemplateResult {
         <span class="quiet number">${speech.size(size)}</span>`)}</div>
       ${sending.findings.length === 0 ? nothing : findingsList(sending.findings, "")}
     </section>
+    ${savePanel()}
     ${sending.steps.length === 0 ? nothing : html`
       <section class="panel">
         <h2>${state.crm === "generic" ? words.todoAny : fill(words.todo, { crm: crmName() })}</h2>

@@ -1,6 +1,7 @@
 // The frame of the page: its name, what it promises, the steps, what is being computed, and the screen of the step.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { actScreen, actState } from "../act/screen";
 import { cancel, chooseLanguage, go, setTheme } from "../actions";
 import type { Lang } from "../engine/protocol";
 import { failureBar, ranked } from "../parts/findings";
@@ -75,6 +76,8 @@ function stateOf(step: Step): string {
     case "result":
       if (!files.main) return words.needsData;
       return grade === null ? "…" : speech.count(words.clients, grade.clients);
+    case "act":
+      return files.main ? actState() : words.needsData;
     case "send":
       if (!files.main) return words.needsData;
       return sending === null ? (grade === null ? "…" : grade.previous === "" ? speech.count(words.clients, grade.clients) : speech.count(words.moves, grade.moved)) : speech.count(words.toSend, sending.sent);
@@ -86,6 +89,7 @@ function screen(): TemplateResult {
     case "data": return dataScreen();
     case "rules": return rulesScreen();
     case "result": return resultScreen();
+    case "act": return actScreen();
     case "send": return sendScreen();
   }
 }

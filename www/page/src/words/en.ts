@@ -18,7 +18,7 @@ export const en = {
   private: "Everything is computed in this browser. Nothing leaves this computer.",
   privateShort: "Nothing leaves this computer",
   steps: "Steps",
-  data: "Data", rules: "Rules", result: "Result", send: "Export",
+  data: "Data", rules: "Rules", result: "Result", act: "Act", send: "Export",
   noFile: "no file yet", needsData: "needs data", skipLink: "To the content",
   cancel: "Cancel", close: "Close", change: "Change", remove: "Remove", save: "Save", dismiss: "Dismiss",
   stages: {

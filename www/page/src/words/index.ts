@@ -1,6 +1,10 @@
 // Words, plural forms, numbers and dates in the language of the page.
 
+import { actWords, type ActWords } from "../act/words";
 import type { Cell, Lang } from "../engine/protocol";
+import { reviewsWords, type ReviewsWords } from "../reviews/words";
+import { shapingWords, type ShapingWords } from "../shaping/words";
+import { sheetWords, type SheetWords } from "../sheet/words";
 import { en, type Forms, type Words } from "./en";
 import { ru } from "./ru";
 import { uk } from "./uk";
@@ -25,11 +29,19 @@ export function fill(text: string, values: Record<string, string>): string {
 /** Everything that depends on the language. */
 export class Speech {
   readonly words: Words;
+  readonly act: ActWords;
+  readonly reviews: ReviewsWords;
+  readonly shaping: ShapingWords;
+  readonly sheet: SheetWords;
   private readonly locale: string;
   private readonly plurals: Intl.PluralRules;
 
   constructor(readonly lang: Lang) {
     this.words = ALL[lang];
+    this.act = actWords[lang];
+    this.reviews = reviewsWords[lang];
+    this.shaping = shapingWords[lang];
+    this.sheet = sheetWords[lang];
     this.locale = lang === "en" ? "en-US" : lang;
     this.plurals = new Intl.PluralRules(this.locale);
   }

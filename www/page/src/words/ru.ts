@@ -12,7 +12,7 @@ export const ru: Words = {
   private: "Всё считается в этом браузере. Ничего не покидает этот компьютер.",
   privateShort: "Ничего не покидает компьютер",
   steps: "Шаги",
-  data: "Данные", rules: "Правила", result: "Результат", send: "Файл для CRM",
+  data: "Данные", rules: "Правила", result: "Результат", act: "Действия", send: "Файл для CRM",
   noFile: "файла ещё нет", needsData: "нужны данные", skipLink: "К содержанию",
   cancel: "Прервать", close: "Закрыть", change: "Изменить", remove: "Убрать", save: "Сохранить", dismiss: "Скрыть",
   stages: {

@@ -12,7 +12,7 @@ export const uk: Words = {
   private: "Усе обчислюється в цьому браузері. Нічого не залишає цей комп'ютер.",
   privateShort: "Нічого не залишає комп'ютер",
   steps: "Кроки",
-  data: "Дані", rules: "Правила", result: "Результат", send: "Файл для CRM",
+  data: "Дані", rules: "Правила", result: "Результат", act: "Дії", send: "Файл для CRM",
   noFile: "файлу ще немає", needsData: "потрібні дані", skipLink: "До вмісту",
   cancel: "Перервати", close: "Закрити", change: "Змінити", remove: "Прибрати", save: "Зберегти", dismiss: "Сховати",
   stages: {
