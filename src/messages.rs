@@ -274,6 +274,12 @@ problems! {
     RankOfText = "RANK_OF_TEXT", Error,
         ["\"{0}\" ranks numbers, and \"{1}\" holds no numbers.", "«{0}» ранжирует числа, а в «{1}» чисел нет.", "«{0}» ранжує числа, а в «{1}» чисел немає."],
         ["Use a numeric field.", "Возьмите числовое поле.", "Візьміть числове поле."];
+    LimitPerGroup = "LIMIT_PER_GROUP", Error,
+        ["\"{0}\" has a limit for each group, and a rule holds only one.", "У «{0}» своя граница в каждой группе, а в правиле она одна.", "У «{0}» своя межа в кожній групі, а в правилі вона одна."],
+        ["Write a rule per group, such as \"top 20%\" beside a condition on the group, or leave the group out.", "Напишите по правилу на группу, с условием на неё рядом, или уберите группу.", "Напишіть по правилу на групу, з умовою на неї поруч, або приберіть групу."];
+    NoLimit = "NO_LIMIT", Error,
+        ["\"{0}\" comes to no limit: no client of this data has a value in \"{1}\" that counts.", "«{0}» не даёт границы: ни у одного клиента нет подходящего значения в «{1}».", "«{0}» не дає межі: жоден клієнт не має придатного значення в «{1}»."],
+        ["Give data with that field filled in.", "Дайте данные, где это поле заполнено.", "Дайте дані, де це поле заповнено."];
     BadRank = "BAD_RANK", Error,
         ["The rank \"{0}\" of the tier \"{1}\" {2}.", "Место «{0}» категории «{1}» {3}.", "Місце «{0}» категорії «{1}» {4}."],
         ["Give every tier one whole number, 1 is best.", "Дайте каждой категории одно целое число, 1 — лучшая.", "Дайте кожній категорії одне ціле число, 1 — найкраща."];

@@ -189,6 +189,20 @@ pub fn significant(value: Decimal, digits: u32) -> Decimal {
     value.round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero).unwrap_or(value)
 }
 
+/// The value cut to so many significant digits, towards the greater side or the lesser one.
+///
+/// ```
+/// use tiersheet::number::cut;
+/// let decimal = |text: &str| text.parse().unwrap();
+/// assert_eq!(cut(decimal("0.66666666666666666667"), 15, false), decimal("0.666666666666666"));
+/// assert_eq!(cut(decimal("-0.66666666666666666667"), 15, true), decimal("-0.666666666666666"));
+/// assert_eq!(cut(decimal("1234.5"), 15, true), decimal("1234.5"));
+/// ```
+pub fn cut(value: Decimal, digits: u32, up: bool) -> Decimal {
+    let side = if up { RoundingStrategy::ToPositiveInfinity } else { RoundingStrategy::ToNegativeInfinity };
+    value.round_sf_with_strategy(digits, side).unwrap_or(value).normalize()
+}
+
 /// The value rounded to so many decimals, half away from zero.
 pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)

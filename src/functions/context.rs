@@ -4,10 +4,11 @@ use super::Inputs;
 use super::OptionSpec;
 use super::reply::Reply;
 use super::spec::{Param, ParamKind, Wanted, asked_for, documented};
-use crate::cells::Cell;
+use crate::cells::{Cell, Grid};
 use crate::problem::Problem;
 use crate::rules::{Evaluation, RuleTable, compiled_in, needed_columns, template};
 use crate::table::{Role, Table};
+use std::borrow::Cow;
 
 /// The data argument of the functions that give tiers.
 pub const DATA: Param = Param {
@@ -61,13 +62,21 @@ pub const NEAR: OptionSpec = OptionSpec {
 /// # Errors
 /// Every problem of the table, with its place.
 pub fn rules(inputs: &Inputs, index: usize, range: &str) -> Result<RuleTable, Vec<Problem>> {
-    let Some(grid) = inputs.grid(index) else { return compiled_in::table(inputs.lang()) };
+    if inputs.grid(index).is_none() {
+        return compiled_in::table(inputs.lang());
+    }
+    RuleTable::read(&rules_grid(inputs, index), range, &inputs.options.locale)
+}
+
+/// The cells of that rule table.
+pub fn rules_grid(inputs: &Inputs, index: usize) -> Cow<'_, Grid> {
+    let Some(grid) = inputs.grid(index) else { return Cow::Owned(compiled_in::grid(inputs.lang())) };
     if let (1, 1, Cell::Text(name)) = (grid.height(), grid.width(), grid.cell(0, 0))
         && let Some(template) = template(name)
     {
-        return RuleTable::read(&template.grid(inputs.lang()), range, &inputs.options.locale);
+        return Cow::Owned(template.grid(inputs.lang()));
     }
-    RuleTable::read(grid, range, &inputs.options.locale)
+    Cow::Borrowed(grid)
 }
 
 /// The rules applied to the data.

@@ -15,6 +15,7 @@ mod capacity;
 mod check;
 mod compare;
 mod completeness;
+mod cutoffs;
 mod damp;
 mod explain;
 mod fields;
@@ -67,6 +68,7 @@ registry! {
     "tiers" explain::SPEC = "EXPLAIN",
     "models" compare::SPEC = "COMPARE",
     "tiers" summary::SPEC = "SUMMARY",
+    "tiers" cutoffs::SPEC = "CUTOFFS",
     "models" fields::SPEC = "FIELDS",
     "models" completeness::SPEC = "COMPLETENESS",
     "models" metrics::SPEC = "METRICS",
