@@ -21,6 +21,8 @@ const copies = [
   ["www/generated/associations.js", "excel/associations.js"],
   ["www/google", "google"],
   ["www/generated/apps-script.js", "google/30_functions.js"],
+  ["www/bigquery/create-functions.sql", "bigquery/create-functions.sql"],
+  ["www/bigquery/example.sql", "bigquery/example.sql"],
   ["www/generated/tiersheet.d.ts", "node/tiersheet.d.mts"],
   ["www/files.d.ts", "node/files.d.mts"],
 ];
@@ -56,6 +58,9 @@ const core = script("TierSheet", ["boundary.js", "shim.js"], { tiers: "tiersheet
   "function (tiers, models) { return createEngine(glues, tiers, models); }");
 const files = script("TierSheetFiles", ["boundary.js", "files.js"], { files: "tiersheet-files" },
   "function (wasm) { return createFiles(glues.files, wasm); }");
+
+// A database asks for what can be judged client by client, which is in the first module.
+const tiersOnly = script("TierSheet", ["boundary.js", "shim.js"], { tiers: "tiersheet" }, "function (tiers) { return createEngine(glues, tiers); }");
 
 // The records of the functions are for programs and people; the spreadsheets do without.
 const registry = source("generated/registry.json").trim();
@@ -100,6 +105,7 @@ const written = [
   ["google/10_tiersheet-wasm.js", base64("TIERSHEET_WASM", "tiersheet")],
   ["google/11_tiersheet-models-wasm.js", base64("TIERSHEET_MODELS_WASM", "tiersheet-models")],
   ["excel/tiersheet.js", core],
+  ["bigquery/tiersheet-bigquery.js", `${tiersOnly}\n${base64("TIERSHEET_WASM", "tiersheet")}\n${source("bigquery/library.js")}`],
   ...["core", "node"].flatMap((host) => MODULES.map((name) => [`${host}/${name}.wasm`, module(name)])),
   ...MODULES.slice(0, 2).map((name) => [`excel/${name}.wasm`, module(name)]),
 ];

@@ -277,6 +277,12 @@ problems! {
     LimitPerGroup = "LIMIT_PER_GROUP", Error,
         ["\"{0}\" has a limit for each group, and a rule holds only one.", "У «{0}» своя граница в каждой группе, а в правиле она одна.", "У «{0}» своя межа в кожній групі, а в правилі вона одна."],
         ["Write a rule per group, such as \"top 20%\" beside a condition on the group, or leave the group out.", "Напишите по правилу на группу, с условием на неё рядом, или уберите группу.", "Напишіть по правилу на групу, з умовою на неї поруч, або приберіть групу."];
+    RankAlone = "RANK_ALONE", Error,
+        ["\"{0}\" compares clients with each other, and here each is judged alone.", "«{0}» сравнивает клиентов между собой, а здесь каждый судится отдельно.", "«{0}» порівнює клієнтів між собою, а тут кожен оцінюється окремо."],
+        ["Turn the ranks into limits with CUTOFFS first.", "Сначала замените места в рейтинге границами с помощью CUTOFFS.", "Спершу замініть місця в рейтингу межами за допомогою CUTOFFS."];
+    AsOfNeeded = "AS_OF_NEEDED", Error,
+        ["The rules count ages, and one client does not tell the day that they are counted to.", "Правила считают возраст, а один клиент не говорит, на какой день.", "Правила рахують вік, а один клієнт не каже, на який день."],
+        ["Give the option \"as of\", such as 2026-06-30.", "Задайте параметр «на дату», например 2026-06-30.", "Задайте параметр «на дату», наприклад 2026-06-30."];
     NoLimit = "NO_LIMIT", Error,
         ["\"{0}\" comes to no limit: no client of this data has a value in \"{1}\" that counts.", "«{0}» не даёт границы: ни у одного клиента нет подходящего значения в «{1}».", "«{0}» не дає межі: жоден клієнт не має придатного значення в «{1}»."],
         ["Give data with that field filled in.", "Дайте данные, где это поле заполнено.", "Дайте дані, де це поле заповнено."];

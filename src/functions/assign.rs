@@ -1,13 +1,13 @@
 //! ASSIGN: a tier for every client, with its reason.
 
 use super::context::{self, DATA, OVERRIDES, RULES};
-use super::options::COMMON;
-use super::spec::{Function, OPTIONS, Shape, Wanted, documented};
+use super::options;
+use super::spec::{Function, OPTIONS, OptionSpec, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::messages::Code;
 use crate::problem::{Place, Problem};
-use crate::rules::Evaluation;
+use crate::rules::{Evaluation, RuleTable, Test};
 use crate::table::{Role, Table};
 use crate::tiers::{Applied, Assignment, Grade, Ladder, NO_TIER, assign, overrides};
 
@@ -21,7 +21,7 @@ pub const SPEC: Function = Function {
         "Присвоює кожному клієнту категорію за таблицею правил, з причиною і полями, яких бракує.",
     ]),
     params: &[DATA, RULES, OVERRIDES, OPTIONS],
-    options: &COMMON,
+    options: &options::with(ALONE),
     returns: documented([
         "Per row of the data, in its order: tier, reason, missing fields.",
         "На каждую строку данных, в том же порядке: категория, причина, недостающие поля.",
@@ -31,6 +31,16 @@ pub const SPEC: Function = Function {
     examples: &["assign-first-tiers", "assign-blank-is-unknown", "assign-overrides"],
     plan,
     run,
+};
+
+const ALONE: OptionSpec = OptionSpec {
+    name: "alone",
+    aliases: &["one by one", "по одному", "поодинці"],
+    about: documented([
+        "yes: every client is judged without the others, so ranks are refused and the as-of date has to be given; for a database that hands over row by row. no by default.",
+        "да: каждый клиент судится без остальных, поэтому места в рейтинге не принимаются, а дату отчёта надо задать; для базы данных, которая отдаёт по строке. По умолчанию нет.",
+        "так: кожен клієнт оцінюється без інших, тому місця в рейтингу не приймаються, а дату звіту треба задати; для бази даних, яка віддає по рядку. Типово ні.",
+    ]),
 };
 
 fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
@@ -47,13 +57,39 @@ fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
 fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let table = inputs.table(0).map_err(|problem| vec![problem])?;
     let rules = context::rules(inputs, 1, "rules")?;
+    let alone = alone(inputs).map_err(|problem| vec![problem])?;
+    if alone {
+        refuse_ranks(&rules, inputs)?;
+    }
     let evaluation = context::evaluation(inputs, table, &rules)?;
+    if alone && inputs.options.as_of.is_none() && evaluation.measures.as_of.is_some() {
+        return Err(vec![Problem::new(Code::AsOfNeeded, Place::of("options"), [""])]);
+    }
     let applied = applied(inputs, 2, table, &evaluation)?;
     let assignment = assign::assign(&evaluation, &applied, inputs.lang());
     let mut reply = Reply::table(columns(&evaluation, &assignment, inputs));
     reply.skipped = table.skipped;
     reply.notes = notes(inputs, table, &evaluation, &applied, &assignment);
     Ok(context::facts(reply, &evaluation))
+}
+
+fn alone(inputs: &Inputs) -> Result<bool, Problem> {
+    let choice = inputs.options.choice("alone", &[&["no", "нет", "ні", "FALSE"], &["yes", "да", "так", "TRUE"]])?;
+    Ok(choice == Some(1))
+}
+
+/// Each client would be the first among itself.
+fn refuse_ranks(rules: &RuleTable, inputs: &Inputs) -> Result<(), Vec<Problem>> {
+    let mut problems = Vec::new();
+    for (index, rule) in rules.rows.iter().enumerate() {
+        for own in &rule.conditions {
+            for rank in own.condition.ranks() {
+                let shown = Test::Rank(rank.clone()).print(inputs.lang());
+                problems.push(Problem::new(Code::RankAlone, rules.place(index, own.field), [shown]));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// The overrides of a call, found in the data.

@@ -84,6 +84,19 @@ function TIER_SUMMARY(data, rules, overrides, options) {
 }
 
 /**
+ * Gives the rule table with every rank, such as top 20%, turned into the limit that it comes to in this data: new clients are then judged by the same limits, one by one.
+ *
+ * @param {range} data One row per client, with a header row: an export of clients, or the result of METRICS.
+ * @param {range} rules Optional. The rule table with its header row, or the name of a template; the compiled-in rules if left out.
+ * @param {range} options Optional. Two columns, name and value: as of, language, decimal and others.
+ * @return {range} A rule table for ASSIGN. On the same data it gives the same tiers; a limit that is a quotient is cut at 15 digits, so that the client on it stays in.
+ * @customfunction
+ */
+function TIER_CUTOFFS(data, rules, options) {
+  return tierSheetCall_("CUTOFFS", [data, rules, options]);
+}
+
+/**
  * What each column of a table was taken for: field, type, format, how far it is filled, examples, problems.
  *
  * @param {range} data Any table with a header row: clients, deals or payments.

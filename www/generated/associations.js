@@ -7,6 +7,7 @@ var TIERSHEET_FUNCTIONS = [
   { id: "EXPLAIN", kinds: ["table", "grid", "cell", "grid", "grid"] },
   { id: "COMPARE", kinds: ["table", "grid", "grid", "grid"] },
   { id: "SUMMARY", kinds: ["table", "grid", "grid", "grid"] },
+  { id: "CUTOFFS", kinds: ["table", "grid", "grid"] },
   { id: "FIELDS", kinds: ["table", "grid"] },
   { id: "COMPLETENESS", kinds: ["table", "grid", "cell", "grid"] },
   { id: "METRICS", kinds: ["table", "table", "table", "grid"] },

@@ -80,7 +80,7 @@ export interface FunctionRecord {
   examples: string[];
 }
 
-export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "FIELDS" | "COMPLETENESS" | "METRICS" | "MARGIN" | "MARKUP" | "IMPORT" | "TOP" | "ABC" | "XYZ" | "RFM" | "VIPS" | "OVERLAP" | "SQUEEZE" | "MOVES" | "MIGRATION" | "REVIEW" | "DAMP" | "HISTORY" | "RETENTION" | "RNVL" | "CAPACITY" | "PLAN" | "VERSION";
+export type FunctionId = "RULES" | "CHECK" | "ASSIGN" | "EXPLAIN" | "COMPARE" | "SUMMARY" | "CUTOFFS" | "FIELDS" | "COMPLETENESS" | "METRICS" | "MARGIN" | "MARKUP" | "IMPORT" | "TOP" | "ABC" | "XYZ" | "RFM" | "VIPS" | "OVERLAP" | "SQUEEZE" | "MOVES" | "MIGRATION" | "REVIEW" | "DAMP" | "HISTORY" | "RETENTION" | "RNVL" | "CAPACITY" | "PLAN" | "VERSION";
 
 /** The arguments of each function. */
 export interface Arguments {
@@ -90,6 +90,7 @@ export interface Arguments {
   EXPLAIN: [data: Range, rules?: Range | null, client?: Cell, overrides?: Range | null, options?: Range | null];
   COMPARE: [data: Range, rules: Range, otherRules: Range, options?: Range | null];
   SUMMARY: [data: Range, rules?: Range | null, overrides?: Range | null, options?: Range | null];
+  CUTOFFS: [data: Range, rules?: Range | null, options?: Range | null];
   FIELDS: [data: Range, options?: Range | null];
   COMPLETENESS: [data: Range, required: Range, group?: Cell, options?: Range | null];
   METRICS: [deals: Range, clients?: Range | null, rates?: Range | null, options?: Range | null];
@@ -180,6 +181,16 @@ export interface Engine {
    * @returns Per tier, best first, then clients without a tier, then all: clients, share of clients, revenue, profit, margin, share of profit, average profit. A sum that lacks a client's value is over the clients that have one; their number is in "with profit".
    */
   call(id: "SUMMARY", args: Arguments["SUMMARY"], options?: CallOptions): Value[][];
+
+  /**
+   * Gives the rule table with every rank, such as top 20%, turned into the limit that it comes to in this data: new clients are then judged by the same limits, one by one.
+   *
+   * - data: One row per client, with a header row: an export of clients, or the result of METRICS.
+   * - rules: The rule table with its header row, or the name of a template; the compiled-in rules if left out.
+   * - options: Two columns, name and value: as of, language, decimal and others.
+   * @returns A rule table for ASSIGN. On the same data it gives the same tiers; a limit that is a quotient is cut at 15 digits, so that the client on it stays in.
+   */
+  call(id: "CUTOFFS", args: Arguments["CUTOFFS"], options?: CallOptions): Value[][];
 
   /**
    * What each column of a table was taken for: field, type, format, how far it is filled, examples, problems.
