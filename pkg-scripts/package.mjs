@@ -17,7 +17,7 @@ Makes what is needed to install TierSheet in Excel, in dist/package or in DIR:
   site/                  the folder for your hosting; all addresses in it are relative, no server of your own is needed
   tiersheet-addin.zip    the add-in as a Microsoft 365 app, for Excel of Microsoft 365
   manifest.xml           the add-in for every other Excel that takes add-ins
-  --base ADDRESS   where site/ will be; https://localhost:3000 if left out, which pkg-scripts/serve serves
+  --base ADDRESS   where site/ will be; https://localhost:3000 if left out, for trying on one computer
 `;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -184,7 +184,7 @@ function instructions() {
   const local = base === WRITTEN_FOR;
   return `TierSheet ${manifest.version} for ${base}
 
-1. ${local ? "pkg-scripts/serve serves the site on this computer" : `Upload everything inside ${from(site)}, so that this opens in a browser: ${base}index.html`}
+1. ${local ? "pkg-scripts/serve serves the site on this computer and makes all this by itself" : `Upload everything inside ${from(site)}, so that this opens in a browser: ${base}index.html`}
 2. Give Excel one of the two, not both:
    ${from(join(out, "manifest.xml"))}         works in every Excel that takes add-ins; one person or the whole company
    ${from(join(out, "tiersheet-addin.zip"))}  the newer form, for Excel of Microsoft 365 only
