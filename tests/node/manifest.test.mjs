@@ -6,10 +6,9 @@ import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { inflateSync } from "node:zlib";
 
-import Ajv from "ajv-draft-04";
-
 import { icons, pixels, png } from "../../pkg-scripts/icons.mjs";
 import { xmlId } from "../../pkg-scripts/manifest-xml.mjs";
+import { schema } from "../excel/schemas.mjs";
 
 const root = new URL("../../", import.meta.url);
 const read = (name) => readFileSync(new URL(name, root));
@@ -20,14 +19,8 @@ const [runtime] = extension.runtimes;
 const [group] = extension.ribbons[0].tabs[0].groups;
 const languages = manifest.localizationInfo.additionalLanguages.map(({ languageTag, file }) => ({ languageTag, file, texts: json(file) }));
 
-const schema = (name) => {
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: { uri: /^https?:\/\/\S+$/ } });
-  const folder = "node_modules/@microsoft/app-manifest/build/json-schemas/teams";
-  const check = ajv.compile(json(`${folder}/v${manifest.manifestVersion}/MicrosoftTeams${name}.schema.json`));
-  return (value) => (check(value) ? [] : check.errors.map(({ instancePath, message }) => `${instancePath} ${message}`));
-};
-const checkManifest = schema("");
-const checkTexts = schema(".Localization");
+const checkManifest = schema(manifest.manifestVersion);
+const checkTexts = schema(manifest.manifestVersion, ".Localization");
 
 // Every text of a value with its path.
 function* texts(value, path = "") {
