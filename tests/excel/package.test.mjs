@@ -242,6 +242,8 @@ test("every file of the site that a file of it names is there", () => {
       assert.ok(existsSync(join(site, target.replace(/\?.*/, ""))), `${name}: ${target}`);
     }
   }
+  // GitHub Pages leaves out what begins with an underscore; that one is for other hostings.
+  assert.deepEqual(filesOf(site).filter((name) => /(^|\/)_/.test(name)), ["_headers"]);
   const kept = JSON.parse(/const FILES = (\[.*?\]);/.exec(readFileSync(join(site, "offline.js"), "utf8"))[1]);
   for (const name of kept) assert.ok(name === "./" || existsSync(join(site, name)), name);
   for (const name of ["pane.html", "functions.js", "functions.json", "privacy.html"]) assert.ok(!kept.includes(name), name);

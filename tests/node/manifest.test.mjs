@@ -172,6 +172,17 @@ test("texts fit, in every language", () => {
   }
 });
 
+test("the help names the buttons as the ribbon does, in every language", () => {
+  const help = read("www/site/help.html").toString();
+  for (const number of [0, 4]) {
+    const path = `extensions[0].ribbons[0].tabs[0].groups[0].controls[${number}].label`;
+    for (const label of [at(manifest, path), ...languages.map(({ texts: own }) => own[path])]) assert.ok(help.includes(`<b>${label}</b>`), label);
+  }
+  for (const { file, texts: own } of languages) {
+    assert.ok(own["extensions[0].getStartedMessages[0].description"].includes(`«${own["extensions[0].ribbons[0].tabs[0].groups[0].controls[0].label"]}»`), file);
+  }
+});
+
 test("the version is that of the crate and of the package", () => {
   assert.equal(manifest.version, /^version = "(.*)"$/m.exec(read("Cargo.toml").toString())[1]);
   assert.equal(manifest.version, json("package.json").version);
