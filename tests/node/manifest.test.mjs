@@ -85,7 +85,8 @@ test("the functions that the manifest points at exist in every language, by vali
   for (const url of named) {
     const { allowErrorForDataTypeAny, functions } = json(`www/generated/${url.slice(base.length)}`);
     assert.equal(allowErrorForDataTypeAny, true);
-    assert.deepEqual(functions.map(({ id }) => id), registry.map(({ id }) => id));
+    // The card is Excel's own, and in no registry.
+    assert.deepEqual(functions.map(({ id }) => id).filter((id) => id !== "EXPLAIN.CARD"), registry.map(({ id }) => id));
     for (const { id, name } of functions) {
       assert.match(id, /^[A-Z][A-Z0-9.]{2,63}$/);
       assert.equal(name, id);
