@@ -27,8 +27,7 @@ const packaged = (name, options = [], environment = {}) => {
   assert.equal(status, 0, stderr);
   return stdout;
 };
-const filesOf = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+const filesOf = (folder) => readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile()).sort();
 
 const base = "https://company.example/tools/tiersheet/";
 const out = join(work, "one");
