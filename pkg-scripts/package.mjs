@@ -164,17 +164,17 @@ function iconsInto(folder) {
 
 /** Everything at the root of the archive; the same bytes whenever and wherever it is made. */
 function zipped(unified, localised) {
-  const { icons, localizationInfo } = unified;
+  const own = structuredClone(unified);
   const entries = { "manifest.json": undefined };
-  for (const role of Object.keys(icons)) {
-    entries[basename(icons[role])] = readFileSync(join(root, icons[role]));
-    icons[role] = basename(icons[role]);
+  for (const [role, path] of Object.entries(unified.icons)) {
+    own.icons[role] = basename(path);
+    entries[own.icons[role]] = readFileSync(join(root, path));
   }
   localised.forEach(([, texts, file], at) => {
+    own.localizationInfo.additionalLanguages[at].file = basename(file);
     entries[basename(file)] = strToU8(`${JSON.stringify(texts, null, 2)}\n`);
-    localizationInfo.additionalLanguages[at].file = basename(file);
   });
-  entries["manifest.json"] = strToU8(`${JSON.stringify(unified, null, 2)}\n`);
+  entries["manifest.json"] = strToU8(`${JSON.stringify(own, null, 2)}\n`);
   // The first day that an archive can tell, in whatever zone this runs.
   return zipSync(entries, { level: 9, mtime: new Date(1980, 0, 1) });
 }
