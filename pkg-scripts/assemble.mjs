@@ -10,12 +10,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 // Copied when they exist: a file to a file, a folder's content to a folder.
 const copies = [
-  ["www/excel", "excel"],
   ["www/assets", "excel/assets"],
   ["www/generated/functions.json", "excel/functions.json"],
   ["www/generated/functions-ru.json", "excel/functions-ru.json"],
   ["www/generated/functions-uk.json", "excel/functions-uk.json"],
-  ["www/generated/associations.js", "excel/associations.js"],
   ["www/google", "google"],
   ["www/generated/apps-script.js", "google/30_functions.js"],
   ["www/generated/tiersheet.d.ts", "node/tiersheet.d.mts"],
@@ -79,6 +77,17 @@ export function openFiles(wasm = readFileSync(new URL("tiersheet-files.wasm", im
 }
 `;
 
+// The custom functions of Excel: one classic script, since Excel asks for them as soon as its page has run its scripts.
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const excelParts = ["generated/associations.js", ...["words", "blanks", "results", "recent", "card", "functions"].map((name) => `excel/${name}.js`)];
+const functions = `${core}
+var TierSheetExcel = (function () {
+"use strict";
+const VERSION = ${JSON.stringify(version)};
+${excelParts.map(source).join("\n")}
+})();
+`;
+
 const base64 = `var TIERSHEET_WASM_BASE64 = "${wasm.toString("base64")}";\n`;
 
 const written = [
@@ -93,7 +102,7 @@ const written = [
   // The prefixes are the order in which the spreadsheet runs the files of a script.
   ["google/00_tiersheet.js", core],
   ["google/10_tiersheet-wasm.js", base64],
-  ["excel/tiersheet.js", core],
+  ["excel/functions.js", functions],
   ["excel/tiersheet.wasm", wasm],
 ];
 

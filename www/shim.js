@@ -81,6 +81,9 @@ class ColumnBuilder {
       if (Number.isNaN(value.getTime())) return this.putError(at, "#VALUE!");
       this.kinds[at] = DATE;
       this.values[at] = serialOfDate(value);
+    } else if (typeof value.text === "string") {
+      // A cell with a card counts as what it shows.
+      this.put(at, value.text);
     } else if (value.type === "Error" || (value.basicType === "Error")) {
       this.putError(at, String(value.basicValue || "#VALUE!"));
     } else if ("basicValue" in value) {
