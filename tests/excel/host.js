@@ -20,7 +20,7 @@ window._richApiNativeBridge = {
 
 function take(result) {
   const [id, fine, value, code] = Array.isArray(result) ? result : [result.id, !result.failed, result.value, result.errorCode];
-  host.waiting.get(id)({ fine, value, code });
+  host.waiting.get(id)({ fine, value, code: fine ? undefined : code });
   host.waiting.delete(id);
 }
 
