@@ -69,10 +69,13 @@ describe("the engine in Excel", { concurrency: 3 }, () => {
 
   test("without WebAssembly every call says so", async () => {
     const { tab, odd } = await visit({ prepare: () => { delete window.WebAssembly; } });
-    const { fine, code, value } = await call(tab, "VERSION", [null]);
-    assert.deepEqual([fine, code], [false, NOT_AVAILABLE]);
-    assert.match(value, /WebAssembly/);
-    assert.ok(value.length <= 255 && !value.endsWith("…"));
+    for (const [displayLanguage, words] of [["en-GB", /needs WebAssembly.*Edge/], ["ru-RU", /нужен WebAssembly.*Edge/], ["uk-UA", /потребує WebAssembly.*Edge/]]) {
+      await tab.evaluate((language) => { office.displayLanguage = language; }, displayLanguage);
+      const { fine, code, value } = await call(tab, "VERSION", [null]);
+      assert.deepEqual([fine, code], [false, NOT_AVAILABLE]);
+      assert.match(value, words);
+      assert.ok(!value.endsWith("…"));
+    }
     assert.deepEqual(odd, []);
     await tab.close();
   });
@@ -160,6 +163,13 @@ describe("the engine in Excel", { concurrency: 3 }, () => {
     assert.deepEqual([fine, code], [false, VALUE]);
     assert.match(value, /^The result is [\d.]+ MB for 90,001 rows; Excel takes 5 MB.*About \d+,\d00 rows fit.*option columns: tier; missing\..*pane/s);
     assert.ok(!value.endsWith("…"));
+    for (const [displayLanguage, words] of [["ru", /МБ.*опция «столбцы»: категория; не хватает.*панели/s], ["uk", /МБ.*опція «стовпці»: категорія; бракує.*панелі/s]]) {
+      await tab.evaluate((language) => { office.displayLanguage = language; }, displayLanguage);
+      const { value: told } = await large(null);
+      assert.match(told, words);
+      assert.ok(!told.endsWith("…"), told);
+    }
+    await tab.evaluate(() => { office.displayLanguage = "en-US"; });
     const fewer = await large([["columns", "tier; missing"]]);
     assert.ok(fewer.fine, fewer.value);
     assert.equal(fewer.value, 90001);
