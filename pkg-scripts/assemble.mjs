@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 const [build, dist] = process.argv.slice(2);
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+// The functions that give tiers, all other functions, reading and writing files.
+const MODULES = ["tiersheet", "tiersheet-models", "tiersheet-files"];
+
 // Copied when they exist: a file to a file, a folder's content to a folder.
 const copies = [
   ["www/assets", "excel/assets"],
@@ -22,31 +25,35 @@ const copies = [
 
 const source = (name) => readFileSync(join(root, "www", name), "utf8");
 const glue = (name) => readFileSync(join(build, `${name}_glue.js`), "utf8");
-const wasm = readFileSync(join(build, "tiersheet.wasm"));
-const filesWasm = readFileSync(join(build, "tiersheet-files.wasm"));
+const module = (name) => readFileSync(join(build, `${name}.wasm`));
 
 // The glue lives inside a function because a trap poisons its state: the shim calls the function again for a new one.
 // The parameters hide what the glue would take from a page. It must start from bytes alone, and some hosts replace
 // these globals with empty objects, which its own checks do not expect.
-const script = (global, name, parts, create) => `var ${global} = (function () {
+const makeGlue = (name) => `function () {
+return (function (TextEncoder, TextDecoder, document, location, fetch, URL, Request, Response) {
+${glue(name)}
+return wasm_bindgen;
+})(hostEncoder, hostDecoder);
+}`;
+const script = (global, parts, glues, load) => `var ${global} = (function () {
 "use strict";
 ${source("polyfill.js")}
 const hostEncoder = typeof TextEncoder === "function" ? TextEncoder : Utf8Encoder;
 const hostDecoder = typeof TextDecoder === "function" ? TextDecoder : Utf8Decoder;
 
-function makeGlue() {
-return (function (TextEncoder, TextDecoder, document, location, fetch, URL, Request, Response) {
-${glue(name)}
-return wasm_bindgen;
-})(hostEncoder, hostDecoder);
-}
+const glues = {
+${Object.entries(glues).map(([name, file]) => `${name}: ${makeGlue(file)}`).join(",\n")}
+};
 
 ${parts.map(source).join("\n")}
-return { load: function (wasm) { return ${create}(makeGlue, wasm); } };
+return { load: ${load} };
 })();
 `;
-const core = script("TierSheet", "tiersheet", ["boundary.js", "shim.js"], "createEngine");
-const files = script("TierSheetFiles", "tiersheet-files", ["boundary.js", "files.js"], "createFiles");
+const core = script("TierSheet", ["boundary.js", "shim.js"], { tiers: "tiersheet", models: "tiersheet-models" },
+  "function (tiers, models) { return createEngine(glues, tiers, models); }");
+const files = script("TierSheetFiles", ["boundary.js", "files.js"], { files: "tiersheet-files" },
+  "function (wasm) { return createFiles(glues.files, wasm); }");
 
 // The records of the functions are for programs and people; the spreadsheets do without.
 const registry = source("generated/registry.json").trim();
@@ -56,12 +63,14 @@ const node = `import { readFileSync } from "node:fs";
 ${core}
 const registry = ${registry};
 
-export function load(wasm) {
-  return Object.assign(TierSheet.load(wasm), { list: () => structuredClone(registry) });
+export function load(tiers, models) {
+  return Object.assign(TierSheet.load(tiers, models), { list: () => structuredClone(registry) });
 }
 
-export function open(wasm = readFileSync(new URL("tiersheet.wasm", import.meta.url))) {
-  return load(wasm);
+const beside = (name) => readFileSync(new URL(name, import.meta.url));
+
+export function open(tiers = beside("tiersheet.wasm"), models = () => beside("tiersheet-models.wasm")) {
+  return load(tiers, models);
 }
 `;
 
@@ -88,22 +97,20 @@ ${excelParts.map(source).join("\n")}
 })();
 `;
 
-const base64 = `var TIERSHEET_WASM_BASE64 = "${wasm.toString("base64")}";\n`;
+const base64 = (variable, name) => `var ${variable} = "${module(name).toString("base64")}";\n`;
 
 const written = [
   ["core/tiersheet.js", core],
-  ["core/tiersheet.wasm", wasm],
   ["core/tiersheet-files.js", files],
-  ["core/tiersheet-files.wasm", filesWasm],
   ["node/tiersheet.mjs", node],
-  ["node/tiersheet.wasm", wasm],
   ["node/files.mjs", nodeFiles],
-  ["node/tiersheet-files.wasm", filesWasm],
   // The prefixes are the order in which the spreadsheet runs the files of a script.
   ["google/00_tiersheet.js", core],
-  ["google/10_tiersheet-wasm.js", base64],
+  ["google/10_tiersheet-wasm.js", base64("TIERSHEET_WASM", "tiersheet")],
+  ["google/11_tiersheet-models-wasm.js", base64("TIERSHEET_MODELS_WASM", "tiersheet-models")],
   ["excel/functions.js", functions],
-  ["excel/tiersheet.wasm", wasm],
+  ...["core", "node"].flatMap((host) => MODULES.map((name) => [`${host}/${name}.wasm`, module(name)])),
+  ...MODULES.slice(0, 2).map((name) => [`excel/${name}.wasm`, module(name)]),
 ];
 
 for (const [name, content] of written) {
@@ -117,7 +124,7 @@ for (const [from, to] of copies) {
 
 // The gzip of the system: the one inside Node.js trades a third of the size for speed.
 const kilobytes = (bytes) => `${(bytes.length / 1000).toFixed(1)} KB`;
-for (const name of ["tiersheet", "tiersheet-files"]) {
+for (const name of MODULES) {
   const path = join(dist, `core/${name}.wasm`);
   const gzipped = execFileSync("gzip", ["-9", "-c", path]);
   console.log(`TierSheet: ${name}.wasm is ${kilobytes(readFileSync(path))}, ${kilobytes(gzipped)} with gzip`);

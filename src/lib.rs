@@ -40,6 +40,8 @@
 //! from the functions' records. Only `wasm` knows of JavaScript.
 
 #![cfg_attr(tiersheet_speed, feature(optimize_attribute))]
+// A module that holds only some of the functions leaves out what only the others use.
+#![cfg_attr(not(all(feature = "tiers", feature = "models")), allow(dead_code, unused_imports))]
 
 pub mod calendar;
 pub mod cells;

@@ -39,6 +39,9 @@ problems! {
     UnknownFunction = "UNKNOWN_FUNCTION", Error,
         ["There is no function {0}.", "Функции {0} нет.", "Функції {0} немає."],
         ["[[Did you mean {1}? ]]See the list of functions.", "[[Может быть, {1}? ]]Посмотрите список функций.", "[[Можливо, {1}? ]]Перегляньте список функцій."];
+    FunctionNotLoaded = "FUNCTION_NOT_LOADED", Error,
+        ["The function {0} is not part of this installation.", "Функция {0} не входит в эту установку.", "Функція {0} не входить до цього встановлення."],
+        ["Load the module tiersheet-models.wasm as well.", "Загрузите и модуль tiersheet-models.wasm.", "Завантажте й модуль tiersheet-models.wasm."];
     MissingArgument = "MISSING_ARGUMENT", Error,
         ["{0} needs the argument \"{1}\".", "Функции {0} нужен аргумент «{1}».", "Функції {0} потрібен аргумент «{1}»."],
         ["Give it: {2}", "Задайте его: {2}", "Задайте його: {2}"];

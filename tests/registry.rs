@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::fs;
 use tiersheet::Texts;
-use tiersheet::functions::FUNCTIONS;
+use tiersheet::functions::{FUNCTIONS, IDS};
 
 #[test]
 fn ids_are_unique_and_suit_spreadsheets() {
@@ -14,6 +14,11 @@ fn ids_are_unique_and_suit_spreadsheets() {
     for function in FUNCTIONS {
         assert!(seen.insert(function.id), "{} stands twice", function.id);
     }
+}
+
+#[test]
+fn the_list_of_ids_is_that_of_the_records() {
+    assert_eq!(FUNCTIONS.iter().map(|function| function.id).collect::<Vec<_>>(), IDS);
 }
 
 #[test]

@@ -260,19 +260,26 @@ class Result {
   }
 }
 
-function createEngine(makeGlue, wasm) {
-  const keeper = createKeeper(makeGlue, wasm, MEMORY_TO_KEEP, "Try again with fewer rows; if it happens again, send us the rule table.");
+const HELP = "Try again with fewer rows; if it happens again, send us the rule table.";
 
-  function guarded(work) {
-    try {
-      return keeper.guarded(work);
-    } finally {
-      keeper.trim();
+// The functions live in two modules with the same exports: `tiers` is there from the start, `models` is asked for with the first
+// call of one of its functions. Either is bytes or a compiled module; `models` may also be a function that gives it at once.
+function createEngine(glues, tiers, models) {
+  const first = createKeeper(glues.tiers, tiers, MEMORY_TO_KEEP, HELP);
+  let second = null;
+
+  // The keeper of the module that holds a function. One that neither knows goes to the first, which says what is near.
+  function holder(id) {
+    const knows = (keeper) => keeper.guarded((own) => own.signature(id)) !== undefined;
+    if (knows(first) || models === undefined) return first;
+    if (second === null) {
+      second = createKeeper(glues.models, typeof models === "function" ? models() : models, MEMORY_TO_KEEP, HELP);
     }
+    return knows(second) ? second : first;
   }
 
   // Writes the columns that a plan wants straight into the module's memory.
-  function sendColumns(own, plan, crossed, sources, ends) {
+  function sendColumns(keeper, own, plan, crossed, sources, ends) {
     const jobs = [];
     crossed.forEach((arg, at) => {
       if (arg.sort !== "long") return;
@@ -310,8 +317,9 @@ function createEngine(makeGlue, wasm) {
   function columns(id, args, settings) {
     const lang = (settings && settings.lang) || "en";
     const dates = (settings && settings.dates) || "iso";
-    return guarded((own) => {
-      const signature = own.signature(id);
+    const keeper = holder(id);
+    const work = (own) => {
+      const signature = own.signature(id) || "";
       const sources = args.map(asRange);
       const ends = sources.map((rows) => (rows === null ? 0 : height(rows)));
       let long = false;
@@ -330,12 +338,17 @@ function createEngine(makeGlue, wasm) {
       });
       const above = crossed.map(() => 0);
       if (long) {
-        sendColumns(own, own.plan(id, crossed, lang), crossed, sources, ends);
+        sendColumns(keeper, own, own.plan(id, crossed, lang), crossed, sources, ends);
       }
       const reply = own.run(id, crossed, lang);
       reply.above.forEach((rows, at) => { above[at] = rows; });
       return new Result(reply, sources, above, dates);
-    });
+    };
+    try {
+      return keeper.guarded(work);
+    } finally {
+      keeper.trim();
+    }
   }
 
   return {

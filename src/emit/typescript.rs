@@ -98,8 +98,11 @@ const REST: &str = r#"
 /** Starts the engine that lies beside this file. */
 export function open(): Engine;
 
-/** Starts an engine from the bytes of tiersheet.wasm. */
-export function load(wasm: Uint8Array): Engine;
+/**
+ * Starts an engine from the bytes of tiersheet.wasm, and those of tiersheet-models.wasm or a function that gives them. Without
+ * the second it knows only the functions that give tiers.
+ */
+export function load(tiers: Uint8Array, models?: Uint8Array | (() => Uint8Array)): Engine;
 "#;
 
 /// `tiersheet.d.ts`

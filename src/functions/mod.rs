@@ -48,38 +48,49 @@ use crate::messages::Code;
 use crate::problem::{Place, Problem};
 use crate::table::{Table, nearest};
 
-/// Every function, in the order of the manual.
-pub const FUNCTIONS: &[&Function] = &[
-    &rules::SPEC,
-    &check::SPEC,
-    &assign::SPEC,
-    &explain::SPEC,
-    &compare::SPEC,
-    &summary::SPEC,
-    &fields::SPEC,
-    &completeness::SPEC,
-    &metrics::SPEC,
-    &margin::MARGIN,
-    &margin::MARKUP,
-    &import::SPEC,
-    &top::SPEC,
-    &abc::SPEC,
-    &xyz::SPEC,
-    &rfm::SPEC,
-    &vips::SPEC,
-    &overlap::SPEC,
-    &squeeze::SPEC,
-    &moves::SPEC,
-    &migration::SPEC,
-    &review::SPEC,
-    &damp::SPEC,
-    &history::SPEC,
-    &retention::SPEC,
-    &rnvl::SPEC,
-    &capacity::SPEC,
-    &plan::SPEC,
-    &version::SPEC,
-];
+/// The functions by the module that holds them: `tiers` is what every host loads, `models` is loaded with the first call of one
+/// of its functions.
+macro_rules! registry {
+    ($($module:literal $function:ident::$record:ident = $id:literal,)*) => {
+        /// Every function of this build, in the order of the manual.
+        pub const FUNCTIONS: &[&Function] = &[$(#[cfg(feature = $module)] &$function::$record,)*];
+
+        /// The ids of all functions, those of the other module included.
+        pub const IDS: &[&str] = &[$($id,)*];
+    };
+}
+
+registry! {
+    "tiers" rules::SPEC = "RULES",
+    "models" check::SPEC = "CHECK",
+    "tiers" assign::SPEC = "ASSIGN",
+    "tiers" explain::SPEC = "EXPLAIN",
+    "models" compare::SPEC = "COMPARE",
+    "tiers" summary::SPEC = "SUMMARY",
+    "models" fields::SPEC = "FIELDS",
+    "models" completeness::SPEC = "COMPLETENESS",
+    "models" metrics::SPEC = "METRICS",
+    "tiers" margin::MARGIN = "MARGIN",
+    "tiers" margin::MARKUP = "MARKUP",
+    "models" import::SPEC = "IMPORT",
+    "models" top::SPEC = "TOP",
+    "models" abc::SPEC = "ABC",
+    "models" xyz::SPEC = "XYZ",
+    "models" rfm::SPEC = "RFM",
+    "models" vips::SPEC = "VIPS",
+    "models" overlap::SPEC = "OVERLAP",
+    "models" squeeze::SPEC = "SQUEEZE",
+    "models" moves::SPEC = "MOVES",
+    "models" migration::SPEC = "MIGRATION",
+    "models" review::SPEC = "REVIEW",
+    "models" damp::SPEC = "DAMP",
+    "models" history::SPEC = "HISTORY",
+    "models" retention::SPEC = "RETENTION",
+    "models" rnvl::SPEC = "RNVL",
+    "models" capacity::SPEC = "CAPACITY",
+    "models" plan::SPEC = "PLAN",
+    "tiers" version::SPEC = "VERSION",
+}
 
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, where a bad index is a build error")]
 const _: () = {
@@ -197,12 +208,15 @@ pub enum Given {
 /// The function with that id; case and the hosts' prefixes `TIER.` and `TIER_` do not matter.
 ///
 /// # Errors
-/// [`Code::UnknownFunction`] with the nearest id.
+/// [`Code::UnknownFunction`] with the nearest id; [`Code::FunctionNotLoaded`] for one that another module holds.
 pub fn find(id: &str) -> Result<&'static Function, Problem> {
     let wanted = id.trim().to_uppercase();
     let bare = wanted.strip_prefix("TIER.").or_else(|| wanted.strip_prefix("TIER_")).unwrap_or(&wanted);
     FUNCTIONS.iter().copied().find(|function| function.id == bare).ok_or_else(|| {
-        let near = nearest(bare, FUNCTIONS.iter().map(|function| function.id)).unwrap_or_default();
+        if IDS.contains(&bare) {
+            return Problem::new(Code::FunctionNotLoaded, Place::default(), [bare]);
+        }
+        let near = nearest(bare, IDS.iter().copied()).unwrap_or_default();
         Problem::new(Code::UnknownFunction, Place::default(), [bare, near])
     })
 }

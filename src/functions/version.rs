@@ -33,7 +33,7 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let lang = inputs.lang();
     let rows = [
         (["version", "версия", "версія"], env!("CARGO_PKG_VERSION").to_owned()),
-        (["functions", "функций", "функцій"], super::FUNCTIONS.len().to_string()),
+        (["functions", "функций", "функцій"], super::IDS.len().to_string()),
         (["rules", "правила", "правила"], crate::rules::compiled_in::fingerprint()),
     ];
     let (names, values) =

@@ -10,18 +10,16 @@ fn given(args: &JsValue) -> Vec<Given> {
 }
 
 /// The sort of each parameter of a function, a letter each: `T` a long table, `G` a grid, `V` a column of values, `C` a cell.
-/// Empty for a function that does not exist.
+/// Nothing for a function that this module does not hold.
 #[wasm_bindgen]
-pub fn signature(id: &str) -> String {
+pub fn signature(id: &str) -> Option<String> {
     let letter = |kind| match kind {
         ParamKind::Table => 'T',
         ParamKind::Grid => 'G',
         ParamKind::Values => 'V',
         ParamKind::Cell => 'C',
     };
-    functions::find(id)
-        .map(|function| function.params.iter().map(|param| letter(param.kind)).collect())
-        .unwrap_or_default()
+    functions::find(id).ok().map(|function| function.params.iter().map(|param| letter(param.kind)).collect())
 }
 
 /// Which columns of its long arguments a call needs, judged by their first rows.

@@ -49,6 +49,7 @@ const paths = {
   "/custom-functions-runtime.debug.js": file("../../node_modules/@microsoft/office-js/dist/custom-functions-runtime.debug.js"),
   "/app/functions.js": built("functions.js"),
   "/app/tiersheet.wasm": built("tiersheet.wasm"),
+  "/app/tiersheet-models.wasm": built("tiersheet-models.wasm"),
 };
 
 async function serve() {
@@ -68,8 +69,8 @@ async function openPage(browser, address, { prepare = () => undefined, route } =
   const odd = [];
   const modules = [];
   tab.on("pageerror", (error) => odd.push(error.message));
-  tab.on("request", (request) => { if (request.url().endsWith(".wasm")) modules.push(request.url()); });
-  if (route) await tab.route("**/tiersheet.wasm", route);
+  tab.on("request", (request) => { if (request.url().endsWith(".wasm")) modules.push(request.url().split("/").pop()); });
+  if (route) await tab.route("**/*.wasm", route);
   await tab.addInitScript(prepare);
   await tab.goto(address);
   return { tab, odd, modules };

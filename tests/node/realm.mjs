@@ -5,6 +5,7 @@ import vm from "node:vm";
 
 export const corePath = new URL("../../dist/core/tiersheet.js", import.meta.url);
 export const wasmPath = new URL("../../dist/core/tiersheet.wasm", import.meta.url);
+export const modelsPath = new URL("../../dist/core/tiersheet-models.wasm", import.meta.url);
 
 const absent = [
   "TextEncoder", "TextDecoder", "URL", "URLSearchParams", "fetch", "Request", "Response", "Headers", "Blob", "crypto",
@@ -24,13 +25,18 @@ export function bareRealm(alsoAbsent = []) {
 // Values cross as JSON text, so that every array and error the engine sees or makes belongs to the realm.
 // `call(id, args)` takes JSON values; `callSource(id, source)` takes the array of arguments as source text, for what
 // JSON cannot say: dates, undefined, NaN, lone surrogates.
-export function openInRealm({ absent: alsoAbsent = [], wasm = readFileSync(wasmPath) } = {}) {
+export function openInRealm({ absent: alsoAbsent = [], wasm = readFileSync(wasmPath), models = readFileSync(modelsPath) } = {}) {
   const { context, run } = bareRealm(alsoAbsent);
   run(readFileSync(corePath, "utf8"), "tiersheet.js");
-  context.wasmBytes = run(`new Uint8Array(${wasm.length})`);
-  context.wasmBytes.set(wasm);
+  const bytes = (source) => {
+    const inside = run(`new Uint8Array(${source.length})`);
+    inside.set(source);
+    return inside;
+  };
+  context.tiersBytes = bytes(wasm);
+  context.modelsBytes = bytes(models);
   run(`
-    var engine = TierSheet.load(wasmBytes);
+    var engine = TierSheet.load(tiersBytes, modelsBytes);
     function attempt(work) {
       try {
         return JSON.stringify({ value: work() });

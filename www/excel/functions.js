@@ -1,4 +1,4 @@
-// The custom functions of Excel: every id of the registry, bound to the engine at once, and the one load of the module.
+// The custom functions of Excel: every id of the registry, bound to the engine at once, and the loads of its two modules.
 // A classic script that runs before Excel's first call; `pkg-scripts/assemble.mjs` puts it behind the engine and its own parts.
 
 const CARD = "EXPLAIN.CARD";
@@ -8,12 +8,15 @@ const LOAD_SECONDS = 60;
 // Only while a script runs is it known which one it is.
 const scriptAddress = (typeof document === "object" && document.currentScript && document.currentScript.src) || "";
 
+// The engine asks for its second module with the first call of a function in it; that one has to be fetched first.
+const MODELS_WANTED = new Error("The functions of the model are not loaded yet.");
+
 const status = { engine: "loading", problem: "", lastError: null, calls: 0, repeated: 0 };
 let engine = null;
-let loading = null;
+let models = null;
 
-async function fetchModule() {
-  const address = new URL("tiersheet.wasm", scriptAddress || location.href).href;
+async function fetchModule(name) {
+  const address = new URL(name, scriptAddress || location.href).href;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LOAD_SECONDS * 1000);
   try {
@@ -28,30 +31,46 @@ async function fetchModule() {
   }
 }
 
-/** The engine, loaded once. A load that failed is tried again at the next call. */
-function ready() {
-  if (engine !== null) return Promise.resolve(engine);
-  if (loading === null) {
-    status.engine = "loading";
-    loading = open().finally(() => { loading = null; });
-  }
-  return loading;
+/** One load at a time. One that failed is tried again at the next call. */
+function loader(load) {
+  let loading = null;
+  return () => {
+    if (loading === null) loading = attempt(load).finally(() => { loading = null; });
+    return loading;
+  };
 }
 
-async function open() {
+async function attempt(load) {
   try {
     if (typeof WebAssembly === "undefined") throw notAvailable(WORDS[language()].noWebAssembly());
-    const opened = TierSheet.load(await fetchModule());
-    opened.call("VERSION", []);
-    engine = opened;
+    status.engine = "loading";
+    await load();
     Object.assign(status, { engine: "ready", problem: "" });
-    return engine;
   } catch (error) {
     const why = String((error && error.message) || error);
     const shown = error instanceof CustomFunctions.Error ? error : notAvailable(WORDS[language()].notLoaded(why));
     Object.assign(status, { engine: "failed", problem: shown.message });
     throw shown;
   }
+}
+
+const loadEngine = loader(async () => {
+  const opened = TierSheet.load(await fetchModule("tiersheet.wasm"), () => {
+    if (models === null) throw MODELS_WANTED;
+    return models;
+  });
+  // Only a call tells whether the module works.
+  opened.call("VERSION", []);
+  engine = opened;
+});
+
+const loadModels = loader(async () => { models = await fetchModule("tiersheet-models.wasm"); });
+
+/** The engine, whole. */
+async function ready() {
+  if (engine === null) await loadEngine();
+  if (models === null) await loadModels();
+  return engine;
 }
 
 function settings(args, lang) {
@@ -82,10 +101,10 @@ function noteError(id, address, error, shown) {
 /** An answer or an error that Excel shows; no other error leaves. */
 function answer(id, args, address) {
   const lang = language();
-  status.calls++;
   try {
     return compute(id, args, lang);
   } catch (error) {
+    if (error === MODELS_WANTED) throw error;
     const shown = error instanceof CustomFunctions.Error ? error : engineFailure(error, lang);
     noteError(id, address, error, shown);
     throw shown;
@@ -93,29 +112,44 @@ function answer(id, args, address) {
 }
 
 async function answerLater(id, args, { address, parameterAddresses }) {
-  try {
-    await ready();
-  } catch (error) {
-    noteError(id, address, error, error);
-    throw error;
-  }
+  const loaded = async (load) => {
+    try {
+      await load();
+    } catch (error) {
+      noteError(id, address, error, error);
+      throw error;
+    }
+  };
+  if (engine === null) await loaded(loadEngine);
   if (Array.isArray(parameterAddresses) && doubtful(args)) await restoreBlanks(args, parameterAddresses);
-  return answer(id, args, address);
+  try {
+    return answer(id, args, address);
+  } catch (error) {
+    if (error !== MODELS_WANTED) throw error;
+    await loaded(loadModels);
+    return answer(id, args, address);
+  }
 }
 
 function bound(id) {
   return (...args) => {
     // Excel passes the invocation behind the arguments, and null for each argument that was left out.
     const invocation = args.pop() || {};
-    const atOnce = engine !== null && !(Array.isArray(invocation.parameterAddresses) && doubtful(args));
-    return atOnce ? answer(id, args, invocation.address) : answerLater(id, args, invocation);
+    status.calls++;
+    if (engine === null || (Array.isArray(invocation.parameterAddresses) && doubtful(args))) return answerLater(id, args, invocation);
+    try {
+      return answer(id, args, invocation.address);
+    } catch (error) {
+      if (error !== MODELS_WANTED) throw error;
+      return answerLater(id, args, invocation);
+    }
   };
 }
 
 // The page may be opened outside of Excel, where nobody calls.
 if (typeof CustomFunctions !== "undefined") {
   CustomFunctions.associate(Object.fromEntries([...TIERSHEET_FUNCTIONS.map(({ id }) => id), CARD].map((id) => [id, bound(id)])));
-  ready().catch(() => undefined);
+  loadEngine().catch(() => undefined);
 }
 
 return {

@@ -440,5 +440,8 @@ export interface Engine {
 /** Starts the engine that lies beside this file. */
 export function open(): Engine;
 
-/** Starts an engine from the bytes of tiersheet.wasm. */
-export function load(wasm: Uint8Array): Engine;
+/**
+ * Starts an engine from the bytes of tiersheet.wasm, and those of tiersheet-models.wasm or a function that gives them. Without
+ * the second it knows only the functions that give tiers.
+ */
+export function load(tiers: Uint8Array, models?: Uint8Array | (() => Uint8Array)): Engine;

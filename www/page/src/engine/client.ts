@@ -3,6 +3,7 @@
 import coreUrl from "@core/tiersheet.js?url";
 import filesUrl from "@core/tiersheet-files.js?url";
 import filesWasmUrl from "@core/tiersheet-files.wasm?url";
+import modelsWasmUrl from "@core/tiersheet-models.wasm?url";
 import coreWasmUrl from "@core/tiersheet.wasm?url";
 import EngineWorker from "./worker?worker";
 import type { Asked, CallName, Calls, Finding, Progress, Told } from "./protocol";
@@ -70,7 +71,9 @@ export class EngineClient {
   }
 
   private async restore(): Promise<void> {
-    await this.post("start", { core: absolute(coreUrl), coreWasm: absolute(coreWasmUrl), files: absolute(filesUrl), filesWasm: absolute(filesWasmUrl) });
+    await this.post("start", {
+      core: absolute(coreUrl), coreWasm: absolute(coreWasmUrl), modelsWasm: absolute(modelsWasmUrl), files: absolute(filesUrl), filesWasm: absolute(filesWasmUrl),
+    });
     for (const { name, take } of [...this.kept.values()]) await this.post(name, take as never);
   }
 

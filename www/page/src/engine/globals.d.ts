@@ -80,7 +80,7 @@ interface FilesModule {
   crms(): { id: string; name: string }[];
 }
 
-declare const TierSheet: { load(wasm: ArrayBuffer): Engine };
+declare const TierSheet: { load(tiers: ArrayBuffer, models: ArrayBuffer): Engine };
 declare const TierSheetFiles: { load(wasm: ArrayBuffer): FilesModule };
 
 declare module "virtual:option-names" {

@@ -160,7 +160,7 @@ export interface SavedFile {
 export interface Calls extends OwnCalls, ActCalls, ReviewsCalls, ShapingCalls, SheetCalls {}
 
 export interface OwnCalls {
-  start: { take: { core: string; coreWasm: string; files: string; filesWasm: string }; give: null };
+  start: { take: { core: string; coreWasm: string; modelsWasm: string; files: string; filesWasm: string }; give: null };
   open: { take: { slot: Slot; file: File; wishes: Wishes; lang: Lang }; give: FileCard };
   close: { take: { slot: Slot }; give: null };
   language: { take: { file: File; wishes: Wishes }; give: Lang | null };

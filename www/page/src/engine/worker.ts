@@ -14,9 +14,10 @@ let session: Session | null = null;
 const bytesOf = async (url: string): Promise<ArrayBuffer> => (await fetch(url)).arrayBuffer();
 
 async function start(take: Calls["start"]["take"]): Promise<null> {
-  const [wasm, filesWasm] = await Promise.all([bytesOf(take.coreWasm), bytesOf(take.filesWasm)]);
+  const [tiers, models, filesWasm] = await Promise.all([take.coreWasm, take.modelsWasm, take.filesWasm].map(bytesOf));
+  if (!tiers || !models || !filesWasm) throw new Error("the engine is not loaded");
   importScripts(take.core, take.files);
-  session = new Session(TierSheet.load(wasm), TierSheetFiles.load(filesWasm));
+  session = new Session(TierSheet.load(tiers, models), TierSheetFiles.load(filesWasm));
   return null;
 }
 
