@@ -84,10 +84,10 @@ class ColumnBuilder {
     } else if (typeof value.text === "string") {
       // A cell with a card counts as what it shows.
       this.put(at, value.text);
-    } else if (value.type === "Error" || (value.basicType === "Error")) {
-      this.putError(at, String(value.basicValue || "#VALUE!"));
-    } else if ("basicValue" in value) {
-      this.put(at, value.basicValue);
+    } else if (value.type === "Error" || value.basicType === "Error") {
+      this.putError(at, String(value.basicValue || value.primitive || "#VALUE!"));
+    } else if ("basicValue" in value || "primitive" in value) {
+      this.put(at, value.basicValue === undefined ? value.primitive : value.basicValue);
     } else {
       this.putError(at, "#VALUE!");
     }

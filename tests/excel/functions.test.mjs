@@ -148,7 +148,7 @@ describe("what Excel sends and gets", { concurrency: 3 }, () => {
     const rich = (value) => ({ value: JSON.stringify(value) });
     const formatted = [
       [header, ["Acme", 100, 60, 45000]],
-      [header, [rich({ type: "Entity", text: "Acme", basicType: "Error", basicValue: "#VALUE!", properties: {} }), rich({ type: "Double", basicValue: 100, numberFormat: "0.00" }), 60, rich({ type: "FormattedNumber", basicValue: 45000, numberFormat: "dd.mm.yyyy" })]],
+      [header, [rich({ type: "Entity", text: "Acme", basicType: "Error", basicValue: "#VALUE!", properties: {} }), rich({ type: "Double", basicValue: 100, numberFormat: "0.00" }), rich({ type: "Double", primitive: 60 }), rich({ type: "FormattedNumber", basicValue: 45000, numberFormat: "dd.mm.yyyy" })]],
     ];
     const table = [["tier", "margin"], ["A", ">=40%"], ["B", null]];
     const [plain, cards] = await batch(tab, formatted.map((data) => ({ id: "ASSIGN", args: [data, table, null, null], flags: 12 })));
@@ -159,6 +159,7 @@ describe("what Excel sends and gets", { concurrency: 3 }, () => {
     const errors = [
       [{ type: "CustomFunctionError", code: "#DIV/0!" }, 4],
       [rich({ type: "Error", basicType: "Error", basicValue: "#DIV/0!", errorType: "Div0" }), 12],
+      [rich({ type: "Error", primitive: "#DIV/0!" }), 12],
     ];
     for (const [error, flags] of errors) {
       const { fine, value } = await call(tab, "ASSIGN", [[header, ["Acme", 100, 60, 45000], ["Bolt", 100, error, 45000]], table, null, null], { flags });

@@ -66,14 +66,14 @@ function plainCell(value) {
   }
   if (value === null) return "";
   if (typeof value.text === "string") return value.text;
+  const { basicValue = value.primitive, numberFormat } = value;
   if (value.type === "Error" || value.basicType === "Error") {
-    return new CustomFunctions.Error(SHOWN_ERRORS.includes(value.basicValue) ? value.basicValue : "#VALUE!");
+    return new CustomFunctions.Error(SHOWN_ERRORS.includes(basicValue) ? basicValue : "#VALUE!");
   }
-  const { basicValue, numberFormat } = value;
   if (typeof basicValue === "number" && typeof numberFormat === "string" && takesRichCells()) {
     return { type: "FormattedNumber", basicValue, numberFormat };
   }
-  return plainCell(typeof basicValue === "object" ? "" : basicValue);
+  return typeof basicValue === "object" ? "" : plainCell(basicValue);
 }
 
 function plainRows(rows) {
