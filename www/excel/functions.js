@@ -95,11 +95,11 @@ function answer(id, args, address) {
 async function answerLater(id, args, { address, parameterAddresses }) {
   try {
     await ready();
+    if (Array.isArray(parameterAddresses) && doubtful(args)) await restoreBlanks(args, parameterAddresses);
   } catch (error) {
     noteError(id, address, error, error);
     throw error;
   }
-  if (Array.isArray(parameterAddresses) && doubtful(args)) await restoreBlanks(args, parameterAddresses);
   return answer(id, args, address);
 }
 
