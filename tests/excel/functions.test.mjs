@@ -6,7 +6,7 @@ import test, { describe } from "node:test";
 
 import { open } from "../../dist/node/tiersheet.mjs";
 import { cases, shown } from "../node/cases.mjs";
-import { VALUE, batch, call, excel, isoOfSerial, rules, sent, small, state, supportCards, wire } from "./support.mjs";
+import { NOT_AVAILABLE, VALUE, batch, call, excel, isoOfSerial, rules, sent, small, state, supportCards, wire } from "./support.mjs";
 
 const metadata = JSON.parse(readFileSync(new URL("../../dist/excel/functions.json", import.meta.url), "utf8"));
 const parametersOf = new Map(metadata.functions.map(({ id, parameters }) => [id, parameters]));
@@ -131,13 +131,26 @@ describe("what Excel sends and gets", { concurrency: 3 }, () => {
     await tab.close();
   });
 
-  test("a sheet that cannot be read leaves the zeros, and the pane can say so", async () => {
-    const { tab } = await ready();
+  test("where zeros cannot be told from blanks there is no result, and the message says why", async () => {
+    const { tab, odd } = await ready();
     await tab.evaluate(() => host.openExcel());
-    const { fine, value } = await call(tab, "ASSIGN", [small, rules, null, null], { addresses: ["Gone!A1:D6"] });
-    assert.ok(fine, value);
-    assert.deepEqual(value, engine.call("ASSIGN", [small, rules]));
+    const args = [small, rules, null, null];
+    for (const [displayLanguage, words] of [["en-US", /^Blank cells may.*Gone.*pane\.$/], ["ru-RU", /^Пустые ячейки.*Gone.*TierSheet\.$/], ["uk-UA", /^Порожні клітинки.*Gone.*TierSheet\.$/]]) {
+      await tab.evaluate((language) => { office.displayLanguage = language; }, displayLanguage);
+      const { fine, code, value } = await call(tab, "ASSIGN", args, { addresses: ["Gone!A1:D6"] });
+      assert.deepEqual([fine, code], [false, NOT_AVAILABLE]);
+      assert.match(value, words);
+    }
     assert.match((await state(tab)).blanksProblem, /Gone/);
+    assert.equal(await tab.evaluate(() => TierSheetExcel.lastError().error), "#N/A");
+    await tab.evaluate((rows) => { office.displayLanguage = "en-US"; host.sheets = new Map([["Gone", rows]]); }, small);
+    const later = await call(tab, "ASSIGN", args, { addresses: ["Gone!A1:D6"] });
+    assert.deepEqual(later.value, engine.call("ASSIGN", [small, rules]));
+    assert.equal((await state(tab)).blanksProblem, "");
+    // What is no range of this workbook has no place to look at.
+    const array = await call(tab, "ASSIGN", args, { addresses: ["[Other.xlsx]Gone!A1:D6", null] });
+    assert.deepEqual(array.value, later.value);
+    assert.deepEqual(odd, []);
     await tab.close();
   });
 

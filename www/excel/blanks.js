@@ -4,6 +4,8 @@
 
 const WHOLE_COLUMN = 1048000;
 const LOOKED_UP_AT_ONCE = 100000;
+// Excel answers nobody while a cell is being edited. Without an end, the calling cell would stay at #BUSY!.
+const LOOK_SECONDS = 30;
 
 const blanks = { come: "unknown", problem: "" };
 
@@ -74,27 +76,35 @@ async function lookUp(context, { rows, range, used }) {
   }
 }
 
-/** Puts null where an argument has a zero and the sheet has nothing. */
+async function lookUpAll(context, args, addresses) {
+  const found = [];
+  args.forEach((rows, at) => {
+    const where = Array.isArray(rows) ? place(addresses[at]) : undefined;
+    if (where === undefined || !someCell([rows], (cell) => cell === 0)) return;
+    const range = context.workbook.worksheets.getItem(where.sheet).getRange(where.cells);
+    const used = range.getUsedRangeOrNullObject(true);
+    range.load("rowIndex,columnIndex");
+    used.load("isNullObject,rowIndex,columnIndex,rowCount,columnCount");
+    found.push({ rows, range, used });
+  });
+  await context.sync();
+  for (const one of found) await lookUp(context, one);
+}
+
+/** Puts null where an argument has a zero and the sheet has nothing. Where that cannot be told, there is no result: it could be a wrong one. */
 async function restoreBlanks(args, addresses) {
+  let timer;
+  const end = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${LOOK_SECONDS} s`)), LOOK_SECONDS * 1000);
+  });
   try {
-    await Excel.run({ delayForCellEdit: true }, async (context) => {
-      const found = [];
-      args.forEach((rows, at) => {
-        const where = Array.isArray(rows) ? place(addresses[at]) : undefined;
-        if (where === undefined || !someCell([rows], (cell) => cell === 0)) return;
-        const range = context.workbook.worksheets.getItem(where.sheet).getRange(where.cells);
-        const used = range.getUsedRangeOrNullObject(true);
-        range.load("rowIndex,columnIndex");
-        used.load("isNullObject,rowIndex,columnIndex,rowCount,columnCount");
-        found.push({ rows, range, used });
-      });
-      await context.sync();
-      for (const one of found) await lookUp(context, one);
-    });
+    await Promise.race([end, Excel.run({ delayForCellEdit: true }, (context) => lookUpAll(context, args, addresses))]);
     blanks.problem = "";
   } catch (error) {
-    // A result with zeros that may be blanks is of more use than none; the pane shows what is wrong.
     blanks.problem = String((error && error.message) || error);
+    throw notAvailable(WORDS[language()].blanksUnknown(blanks.problem));
+  } finally {
+    clearTimeout(timer);
   }
 }
 

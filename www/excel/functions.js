@@ -112,21 +112,22 @@ function answer(id, args, address) {
 }
 
 async function answerLater(id, args, { address, parameterAddresses }) {
-  const loaded = async (load) => {
+  // What has to be there before the engine can answer; an error of it is shown like one of the engine's.
+  const first = async (work) => {
     try {
-      await load();
+      await work();
     } catch (error) {
       noteError(id, address, error, error);
       throw error;
     }
   };
-  if (engine === null) await loaded(loadEngine);
-  if (Array.isArray(parameterAddresses) && doubtful(args)) await restoreBlanks(args, parameterAddresses);
+  if (engine === null) await first(loadEngine);
+  if (Array.isArray(parameterAddresses) && doubtful(args)) await first(() => restoreBlanks(args, parameterAddresses));
   try {
     return answer(id, args, address);
   } catch (error) {
     if (error !== MODELS_WANTED) throw error;
-    await loaded(loadModels);
+    await first(loadModels);
     return answer(id, args, address);
   }
 }
