@@ -13,12 +13,10 @@ const MODULES = ["tiersheet", "tiersheet-models", "tiersheet-files"];
 
 // Copied when they exist: a file to a file, a folder's content to a folder.
 const copies = [
-  ["www/excel", "excel"],
   ["www/assets", "excel/assets"],
   ["www/generated/functions.json", "excel/functions.json"],
   ["www/generated/functions-ru.json", "excel/functions-ru.json"],
   ["www/generated/functions-uk.json", "excel/functions-uk.json"],
-  ["www/generated/associations.js", "excel/associations.js"],
   ["www/google", "google"],
   ["www/generated/apps-script.js", "google/30_functions.js"],
   ["www/bigquery/create-functions.sql", "bigquery/create-functions.sql"],
@@ -93,6 +91,17 @@ export function openFiles(wasm = readFileSync(new URL("tiersheet-files.wasm", im
 }
 `;
 
+// The custom functions of Excel: one classic script, since Excel asks for them as soon as its page has run its scripts.
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const excelParts = ["generated/associations.js", ...["words", "blanks", "results", "recent", "card", "functions"].map((name) => `excel/${name}.js`)];
+const functions = `${core}
+var TierSheetExcel = (function () {
+"use strict";
+const VERSION = ${JSON.stringify(version)};
+${excelParts.map(source).join("\n")}
+})();
+`;
+
 const base64 = (variable, name) => `var ${variable} = "${module(name).toString("base64")}";\n`;
 
 const written = [
@@ -104,7 +113,7 @@ const written = [
   ["google/00_tiersheet.js", core],
   ["google/10_tiersheet-wasm.js", base64("TIERSHEET_WASM", "tiersheet")],
   ["google/11_tiersheet-models-wasm.js", base64("TIERSHEET_MODELS_WASM", "tiersheet-models")],
-  ["excel/tiersheet.js", core],
+  ["excel/functions.js", functions],
   ["bigquery/tiersheet-bigquery.js", `${tiersOnly}\n${base64("TIERSHEET_WASM", "tiersheet")}\n${source("bigquery/library.js")}`],
   ...["core", "node"].flatMap((host) => MODULES.map((name) => [`${host}/${name}.wasm`, module(name)])),
   ...MODULES.slice(0, 2).map((name) => [`excel/${name}.wasm`, module(name)]),

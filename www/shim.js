@@ -81,10 +81,13 @@ class ColumnBuilder {
       if (Number.isNaN(value.getTime())) return this.putError(at, "#VALUE!");
       this.kinds[at] = DATE;
       this.values[at] = serialOfDate(value);
-    } else if (value.type === "Error" || (value.basicType === "Error")) {
-      this.putError(at, String(value.basicValue || "#VALUE!"));
-    } else if ("basicValue" in value) {
-      this.put(at, value.basicValue);
+    } else if (typeof value.text === "string") {
+      // A cell with a card counts as what it shows.
+      this.put(at, value.text);
+    } else if (value.type === "Error" || value.basicType === "Error") {
+      this.putError(at, String(value.basicValue || value.primitive || "#VALUE!"));
+    } else if ("basicValue" in value || "primitive" in value) {
+      this.put(at, value.basicValue === undefined ? value.primitive : value.basicValue);
     } else {
       this.putError(at, "#VALUE!");
     }
