@@ -24,6 +24,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // The address that manifest.json and the locale files are written for.
 const WRITTEN_FOR = "https://localhost:3000/";
 
+// What the functions are computed by: those that give tiers, and all others.
+const MODULES = ["tiersheet", "tiersheet-models"];
+
 const fail = (message) => {
   process.stderr.write(`TierSheet: ${message}\n`);
   process.exit(1);
@@ -54,7 +57,7 @@ const digest = (content) => createHash("sha256").update(content).digest("hex").s
 
 const manifest = JSON.parse(source("manifest.json"));
 const languages = manifest.localizationInfo.additionalLanguages.map(({ languageTag, file }) => [languageTag, JSON.parse(source(file)), file]);
-for (const name of ["page/index.html", "page/pane.html", "excel/functions.js", "excel/functions.json", "excel/tiersheet.wasm"]) built(name);
+for (const name of ["page/index.html", "page/pane.html", "excel/functions.js", "excel/functions.json", ...MODULES.map((name) => `excel/${name}.wasm`)]) built(name);
 await sameVersion(manifest.version);
 
 emptied(site);
@@ -110,19 +113,22 @@ function emptied(folder) {
 }
 
 /**
- * The functions: the module under a name of its content, and what manifests name under names that stay. A manifest of an older package
+ * The functions: the modules under names of their content, and what manifests name under names that stay. A manifest of an older package
  * must still find its files after an update, because an administrator's upload takes a day to reach everybody; so these tell
  * their content behind the question mark, where hostings do not look and caches do.
  */
 function functionsInto(folder) {
-  const wasm = built("excel/tiersheet.wasm");
   const assets = join(folder, "assets");
-  // The page's worker runs the same module: one file serves both.
-  const same = readdirSync(assets).filter((name) => name.endsWith(".wasm")).sort().find((name) => wasm.equals(readFileSync(join(assets, name))));
-  const module = same ?? `tiersheet-${digest(wasm)}.wasm`;
-  if (same === undefined) writeFileSync(join(assets, module), wasm);
-
-  const script = replacedOnce(built("excel/functions.js").toString(), '"tiersheet.wasm"', `"assets/${module}"`, "excel/functions.js");
+  const inPage = readdirSync(assets).filter((name) => name.endsWith(".wasm")).sort();
+  let script = built("excel/functions.js").toString();
+  for (const name of MODULES) {
+    const wasm = built(`excel/${name}.wasm`);
+    // The page's worker runs the same module: one file serves both.
+    const same = inPage.find((own) => wasm.equals(readFileSync(join(assets, own))));
+    const module = same ?? `${name}-${digest(wasm)}.wasm`;
+    if (same === undefined) writeFileSync(join(assets, module), wasm);
+    script = replacedOnce(script, `"${name}.wasm"`, `"assets/${module}"`, "excel/functions.js");
+  }
   writeFileSync(join(folder, "functions.js"), script);
   const stamps = { "functions.js": digest(script) };
   for (const name of ["functions.json", ...languages.map(([, texts]) => localMetadata(texts))]) {
