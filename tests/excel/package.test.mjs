@@ -221,15 +221,17 @@ test("the pane loads Office, then the functions, then itself, and knows every co
   }
 });
 
-test("the functions load the module by the name of its content, and the page's own where it is the same", () => {
+test("the functions load their modules by the names of their content, and the page's own where it is the same", () => {
   const script = readFileSync(join(site, "functions.js"), "utf8");
-  const named = [...script.matchAll(/"([^"]*\.wasm)"/g)].map(([, name]) => name);
-  assert.equal(named.length, 1);
-  assert.match(named[0], /^assets\/tiersheet-[\w-]{8}\.wasm$/);
-  const module = readFileSync(join(site, named[0]));
-  assert.deepEqual(module, readFileSync(join(dist, "excel/tiersheet.wasm")));
-  const twins = filesOf(site).filter((name) => name.endsWith(".wasm") && readFileSync(join(site, name)).equals(module));
-  assert.deepEqual(twins, [named[0]]);
+  const named = [...script.matchAll(/"([^"]*\.wasm)"/g)].map(([, name]) => name).sort();
+  assert.equal(named.length, 2);
+  for (const source of ["tiersheet", "tiersheet-models"]) {
+    const own = named.find((name) => new RegExp(`^assets/${source}-[\\w-]{8}\\.wasm$`).test(name));
+    const module = readFileSync(join(site, own));
+    assert.deepEqual(module, readFileSync(join(dist, `excel/${source}.wasm`)));
+    const twins = filesOf(site).filter((name) => name.endsWith(".wasm") && readFileSync(join(site, name)).equals(module));
+    assert.deepEqual(twins, [own]);
+  }
 });
 
 test("every file of the site that a file of it names is there", () => {
