@@ -3,7 +3,9 @@
 import { attempt, busyCall, engine, freshen, remember } from "./actions";
 import type { Row, Rules } from "./engine/protocol";
 import { lang, state, update, type RuleTable } from "./state";
-import { exported, imported, save } from "./storage";
+import { keptHistory, reloadHistory, reviewsOf } from "./reviews/kept";
+import { exported, imported, importedWork, save } from "./storage";
+import { allKept, keepAs } from "./vault";
 import { fill, Speech } from "./words";
 
 /** Templates that need nothing but an export. The compiled-in table is the classic one, unless the page was built with another. */
@@ -131,18 +133,25 @@ export function saveRules(): Promise<boolean> {
   });
 }
 
-export function exportKept(): void {
-  save("tiersheet-settings.json", exported(state.kept));
+/** Rules and settings, and with them what else was kept: of clients only what the user had asked to keep. */
+export async function exportKept(): Promise<void> {
+  const work = await allKept();
+  save("tiersheet-settings.json", exported(state.kept, work));
+  const reviews = reviewsOf(await keptHistory());
+  if (reviews.length > 0) update({ notice: state.speech.count(state.speech.reviews.exportedWith, reviews.length) });
 }
 
 export async function importKept(file: File): Promise<void> {
-  const kept = imported(await file.text());
+  const text = await file.text();
+  const kept = imported(text);
   if (kept === null) {
     const problem = { source: "", code: "", severity: "error", message: state.speech.words.badBackup, hint: "", place: file.name, cell: "" };
     update({ failure: { step: "rules", problems: [problem] } });
     return;
   }
   remember(kept);
+  for (const [name, value] of Object.entries(importedWork(text))) await keepAs(name, value);
+  await reloadHistory();
   update({ rules: null, undo: [], stale: true, speech: new Speech(kept.lang ?? lang()) });
   await attempt("rules", ensureRules);
 }
