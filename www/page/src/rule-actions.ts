@@ -3,9 +3,8 @@
 import { attempt, busyCall, engine, freshen, remember } from "./actions";
 import type { Row, Rules } from "./engine/protocol";
 import { lang, state, update, type RuleTable } from "./state";
-import { keptHistory, reloadHistory, reviewsOf } from "./reviews/kept";
-import { exported, imported, importedWork, save } from "./storage";
-import { allKept, keepAs } from "./vault";
+import { carriedReviews, takeCarriedReviews } from "./reviews/kept";
+import { exported, imported, save } from "./storage";
 import { fill, Speech } from "./words";
 
 /** Templates that need nothing but an export. The compiled-in table is the classic one, unless the page was built with another. */
@@ -133,12 +132,11 @@ export function saveRules(): Promise<boolean> {
   });
 }
 
-/** Rules and settings, and with them what else was kept: of clients only what the user had asked to keep. */
+/** Rules and settings, and with them the reviews that the user had kept. */
 export async function exportKept(): Promise<void> {
-  const work = await allKept();
-  save("tiersheet-settings.json", exported(state.kept, work));
-  const reviews = reviewsOf(await keptHistory());
-  if (reviews.length > 0) update({ notice: state.speech.count(state.speech.reviews.exportedWith, reviews.length) });
+  const reviews = await carriedReviews();
+  save("tiersheet-settings.json", exported({ ...state.kept, ...(reviews === null ? {} : { reviews }) }));
+  if (reviews !== null) update({ notice: state.speech.count(state.speech.reviews.exportedWith, reviews.dates.length) });
 }
 
 export async function importKept(file: File): Promise<void> {
@@ -150,8 +148,7 @@ export async function importKept(file: File): Promise<void> {
     return;
   }
   remember(kept);
-  for (const [name, value] of Object.entries(importedWork(text))) await keepAs(name, value);
-  await reloadHistory();
+  await takeCarriedReviews(text);
   update({ rules: null, undo: [], stale: true, speech: new Speech(kept.lang ?? lang()) });
   await attempt("rules", ensureRules);
 }

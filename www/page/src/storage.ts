@@ -40,15 +40,9 @@ export function keep(kept: Kept): boolean {
   }
 }
 
-/** A file with rules and settings, and with what the user had kept of the own work, by name. */
-export function exported(kept: Kept, work: Record<string, unknown>): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify({ what: MARK, ...kept, ...(Object.keys(work).length === 0 ? {} : { work }) }, null, 2));
-}
-
-/** What an exported file holds of the user's own work; each part checks its own when it takes it. */
-export function importedWork(text: string): Record<string, unknown> {
-  const { work } = JSON.parse(text) as { work?: unknown };
-  return typeof work === "object" && work !== null ? { ...work } : {};
+/** A file with rules and settings, and with what else the parts of the page give to it. */
+export function exported(kept: object): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify({ what: MARK, ...kept }, null, 2));
 }
 
 /** The rules and settings of a file that was exported; null for any other file. */

@@ -1,7 +1,7 @@
 // What the browser keeps of the user's own work when asked to: reviews and tiers set by hand. It never leaves the browser.
 // The small settings are in `storage.ts`; this may hold as much as the disk allows.
 
-import { createStore, del, entries, get, set } from "idb-keyval";
+import { createStore, del, get, set } from "idb-keyval";
 
 const store = () => createStore("tiersheet", "kept");
 let opened: ReturnType<typeof store> | null = null;
@@ -35,14 +35,5 @@ export async function forget(name: string): Promise<void> {
     await del(name, kept());
   } catch {
     // Nothing can be kept here, so there is nothing to forget.
-  }
-}
-
-/** All that is kept here, by name. */
-export async function allKept(): Promise<Record<string, unknown>> {
-  try {
-    return Object.fromEntries(await entries<string, unknown>(kept()));
-  } catch {
-    return {};
   }
 }

@@ -2,12 +2,12 @@
 
 import { attempt, busyCall, engine, problemsOf } from "../actions";
 import { Cancelled } from "../engine/client";
-import type { CallName, Calls, Cell, Finding, Row } from "../engine/protocol";
+import type { CallName, Calls, Finding, Row } from "../engine/protocol";
 import { lang, state, update, updatePart } from "../state";
 import { save } from "../storage";
 import { fill } from "../words";
 import type { Before } from "./calls";
-import { AT, basisOf, keepBasis, loadHistory, reviewsOf, setHistory, tiersOf, withoutReview } from "./kept";
+import { basisOf, joinReviews, keepBasis, loadHistory, reviewsOf, setHistory, tiersOf, withoutReview } from "./kept";
 import { ALL_MOVES, type ReviewsState, type Topic } from "./state";
 
 /** With more clients than that, causes are found when the user asks for them. */
@@ -148,37 +148,14 @@ export function exportHistory(): Promise<boolean> {
 export function importHistory(file: File): Promise<boolean> {
   return attempt("result", async () => {
     const { history: read, findings } = await busyCall("reviewRead", { from: file, lang: lang() });
-    const found = reviewsOf(read);
-    let history = await loadHistory();
-    for (const { date } of found) {
-      history = withoutReview(history, date);
-      // The figures that were kept belong to the review that is replaced.
-      await keepBasis(date, null);
-    }
-    await setHistory(joined(history, read));
-    update({ notice: state.speech.count(state.speech.reviews.readReviews, found.length), failure: failureOf(findings) });
+    const reviews = await joinReviews(read);
+    update({ notice: state.speech.count(state.speech.reviews.readReviews, reviews), failure: failureOf(findings) });
   });
 }
 
 function failureOf(findings: Finding[]): typeof state.failure {
   const problems = findings.filter(({ severity, code }) => severity !== "note" && code !== "FUTURE_REVIEWS");
   return problems.length === 0 ? null : { step: "result", problems };
-}
-
-/** Two histories one below the other, by the headers of the columns. */
-export function joined(one: Row[], other: Row[]): Row[] {
-  if (one.length < 2) return other;
-  const headers = [...(one[0] ?? [])];
-  const places = (other[0] ?? []).map((header, at) => {
-    const known = at <= AT.rules ? at : headers.indexOf(header);
-    return known >= 0 ? known : headers.push(header) - 1;
-  });
-  const spread = (row: Row): Row => {
-    const cells: Cell[] = headers.map(() => "");
-    for (const [at, cell] of row.entries()) cells[places[at] ?? at] = cell;
-    return cells;
-  };
-  return [headers, ...one.slice(1).map((row) => headers.map((_, at) => row[at] ?? "")), ...other.slice(1).map(spread)];
 }
 
 /** Rows of the history that a workbook holds, to compare with. They stay there: nothing of them is kept in the browser. */

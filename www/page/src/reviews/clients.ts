@@ -2,6 +2,7 @@
 
 import type { Row, Rules } from "../engine/protocol";
 import type { Graded } from "../engine/grading";
+import type { Session } from "../engine/session";
 
 /** Columns of EXPLAIN behind the client's own: tier, reason and what follows. */
 const EXPLAINED = 7;
@@ -34,4 +35,9 @@ export function ruleTable(engine: Engine, rules: Rules, lang: string): Row[] {
 
 export function tierOrder({ report }: Graded): string[] {
   return report.tiers.filter(({ given }) => given).map(({ tier }) => tier);
+}
+
+/** The tiers set by hand that the last grading took. */
+export function overridesOf(session: Session): Row[] | null {
+  return session.rowsOf("overrides");
 }

@@ -9,7 +9,7 @@ import type { Session } from "../engine/session";
 import { HISTORY_SHEET } from "../sheet/host";
 import { FIELD_NAMES } from "../words/fields";
 import type { Basis, ReviewsCalls } from "./calls";
-import { reviewList, ruleTable } from "./clients";
+import { overridesOf, reviewList, ruleTable } from "./clients";
 import { daysOf } from "./days";
 
 const READ_LANG: Record<Lang, 1 | 2 | 3> = { en: 1, ru: 2, uk: 3 };
@@ -45,7 +45,7 @@ function basisOf(session: Session, graded: Graded): Basis {
   });
   const length = graded.explained.length;
   const clients = [taken.map((at) => headers[at] ?? ""), ...Array.from({ length }, (_, row) => taken.map((at) => cellOf(graded.clients, row, at)))];
-  return { clients, rules, overrides: session.rowsOf("overrides") };
+  return { clients, rules, overrides: overridesOf(session) };
 }
 
 export const readHistory: Handlers<ReviewsCalls>["reviewRead"] = async (session, { from, lang }, tell) => {

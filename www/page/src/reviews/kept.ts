@@ -47,11 +47,6 @@ export async function loadHistory(): Promise<Row[]> {
   return state.reviews.history ?? history;
 }
 
-/** Something else changed what the browser keeps. */
-export async function reloadHistory(): Promise<void> {
-  if (state.reviews.source === "browser") updatePart("reviews", { history: await keptHistory() });
-}
-
 /** Shows a history, and keeps it where it comes from this browser; whether it could be kept. */
 export async function setHistory(history: Row[]): Promise<boolean> {
   const rows = history.length > 1 ? history : [];
@@ -114,3 +109,55 @@ export function tiersOfClient(client: Cell): { date: string; tier: string }[] {
   return rows.map((row) => ({ date: String(row[AT.date]), tier: String(row[AT.after] ?? "") })).sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
+
+/** The kept reviews as a file of rules and settings carries them. */
+export interface CarriedReviews {
+  dates: string[];
+  history: Row[];
+  bases: Record<string, Basis>;
+}
+
+/** Null when none is kept in this browser. */
+export async function carriedReviews(): Promise<CarriedReviews | null> {
+  const history = await keptHistory();
+  const dates = reviewsOf(history).map(({ date }) => date);
+  if (dates.length === 0) return null;
+  const bases = await Promise.all(dates.map(async (date) => [date, await recalled(basisName(date))] as const));
+  return { dates, history, bases: Object.fromEntries(bases.filter((pair): pair is [string, Basis] => isBasis(pair[1]))) };
+}
+
+/** Reviews that a file carries join those that are kept; of the same day the file's counts. */
+export async function takeCarriedReviews(text: string): Promise<void> {
+  const { history, bases } = ((JSON.parse(text) as { reviews?: unknown }).reviews ?? {}) as Partial<CarriedReviews>;
+  if (!isTable(history) || history.length < 2 || state.reviews.source === "sheet") return;
+  await joinReviews(history, bases ?? {});
+}
+
+/** Adds reviews to those that are kept. Figures that were kept belong to the review that is replaced. */
+export async function joinReviews(history: Row[], bases: Record<string, unknown> = {}): Promise<number> {
+  const reviews = reviewsOf(history);
+  let earlier = await loadHistory();
+  for (const { date } of reviews) {
+    earlier = withoutReview(earlier, date);
+    const basis = bases[date];
+    await keepBasis(date, isBasis(basis) ? basis : null);
+  }
+  await setHistory(joined(earlier, history));
+  return reviews.length;
+}
+
+/** Two histories one below the other, by the headers of the columns. */
+export function joined(one: Row[], other: Row[]): Row[] {
+  if (one.length < 2) return other;
+  const headers = [...(one[0] ?? [])];
+  const places = (other[0] ?? []).map((header, at) => {
+    const known = at <= AT.rules ? at : headers.indexOf(header);
+    return known >= 0 ? known : headers.push(header) - 1;
+  });
+  const spread = (row: Row): Row => {
+    const cells: Cell[] = headers.map(() => "");
+    for (const [at, cell] of row.entries()) cells[places[at] ?? at] = cell;
+    return cells;
+  };
+  return [headers, ...one.slice(1).map((row) => headers.map((_, at) => row[at] ?? "")), ...other.slice(1).map(spread)];
+}

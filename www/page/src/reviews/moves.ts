@@ -6,7 +6,7 @@ import type { Pair, Row } from "../engine/protocol";
 import { found } from "../engine/reading";
 import type { Session } from "../engine/session";
 import type { Before, MoveCounts, MovesReport, ReviewsCalls } from "./calls";
-import { placeOf, reviewList, ruleTable, tierOrder } from "./clients";
+import { overridesOf, placeOf, reviewList, ruleTable, tierOrder } from "./clients";
 
 /** Columns of MOVES behind the client's own: from, to, move, cause, details. */
 const TOLD = 5;
@@ -37,7 +37,7 @@ function byFigures(session: Session, before: Extract<Before, { kind: "review" }>
   const options = [...optionsFor("MOVES", result.options).filter(([name]) => name !== "as of"), ["as of before", before.date], ["as of", result.report.asOf], ...order]
     .filter((pair): pair is Pair => pair[1] !== "");
   try {
-    return ask(engine, "MOVES", [basis.clients, result.clients, basis.rules, ruleTable(engine, result.rules, lang), basis.overrides, session.rowsOf("overrides"), options], lang);
+    return ask(engine, "MOVES", [basis.clients, result.clients, basis.rules, ruleTable(engine, result.rules, lang), basis.overrides, overridesOf(session), options], lang);
   } catch {
     return null;
   }

@@ -24,7 +24,7 @@ const en = {
   noFigures: "The figures kept with that review do not give its tiers any more, so causes are not told.",
   findCauses: "Find the causes",
   matrix: "From which tier to which",
-  matrixConvention: "Rows: the tier before. Columns: the tier now. In frames: who stayed. The darker a cell, the more clients moved; press a number to see who.",
+  matrixConvention: "Rows: the tier before. Columns: the tier now. In frames: who stayed. The stronger its colour, the more clients a cell holds; press a number to see who.",
   before: "before ↓ · now →",
   moved: "The clients who moved", shownMoves: "{shown} of {all}",
   searchMoves: "Search by name, id or details", cause: "Cause", allCauses: "all causes", details: "Details", move: "Move", client: "Client", id: "ID",
@@ -58,7 +58,7 @@ const en = {
   retentionText: "Of all who were clients when a whole period began, {retention} still were when it ended; churn is {churn}.",
   retentionConvention: "Retention = (clients at the end - new and returned) / clients at the start. Without a stated silence a client of a period is one who paid in it, so “not seen” is not yet lost.",
   retentionY: "retention", cohortTable: "Cohorts", asShares: "Shares", asCounts: "Clients",
-  cohortConvention: "Row: who paid for the first time in that period. Column: how many of them were clients so many periods later; a darker cell holds a larger share of the row. The first row holds older clients, too.",
+  cohortConvention: "Row: who paid for the first time in that period. Column: how many of them were clients so many periods later; the stronger its colour, the larger a cell's share of the row. The first row holds older clients, too.",
   cohort: "Cohort", size: "Size", partly: "partly covered: {part}",
 
   before2: "Before", after2: "After",
