@@ -61,10 +61,12 @@ export abstract class PlotFigure extends LitElement {
     if (drawing === null) return null;
     const { width, height } = drawing.getBoundingClientRect();
     const style = getComputedStyle(this);
+    const alone = drawing.cloneNode(true) as SVGSVGElement;
+    alone.style.fontFamily = "sans-serif";
     // Outside of the page its colours have no names.
-    const told = new XMLSerializer().serializeToString(drawing).replace(/var\((--[\w-]+)\)/g, (_, name: string) => style.getPropertyValue(name));
+    const told = new XMLSerializer().serializeToString(alone).replace(/var\((--[\w-]+)\)/g, (_, name: string) => style.getPropertyValue(name));
     const image = new Image();
-    image.src = URL.createObjectURL(new Blob([told.replace("<svg", `<svg color="${style.color}" font-family="sans-serif"`)], { type: "image/svg+xml" }));
+    image.src = URL.createObjectURL(new Blob([told], { type: "image/svg+xml" }));
     await image.decode();
     const canvas = Object.assign(document.createElement("canvas"), { width: width * PICTURE_SCALE, height: height * PICTURE_SCALE });
     const brush = canvas.getContext("2d");

@@ -64,9 +64,10 @@ export function again(name: TopicName): void {
 
 /** The list to compare with: the one that was chosen, else the latest earlier review, else one of the same day, else the export's tiers. */
 export function baseOf(): string {
-  const { base, history } = state.reviews;
+  const { base: chosen, pinned, history } = state.reviews;
   const reviews = reviewsOf(history ?? []);
   const asOf = state.grade?.asOf ?? "";
+  const base = chosen === "" && pinned?.version === state.version ? pinned.base : chosen;
   if (base === "export" ? state.grade?.previous !== "" : reviews.some(({ date }) => date === base)) return base;
   const usual = reviews.find(({ date }) => date < asOf) ?? reviews.find(({ date }) => date === asOf);
   if (usual !== undefined) return usual.date;
@@ -113,8 +114,7 @@ export function keepReview(date: string, figures: boolean): Promise<boolean> {
     const base = baseOf();
     const earlier = withoutReview(await loadHistory(), date);
     const { history, basis } = await busyCall("reviewAdd", { history: earlier.length > 1 ? earlier : null, basis: figures, date });
-    // What the moves are shown against stays, although a later review is there now.
-    updatePart("reviews", { base });
+    updatePart("reviews", { pinned: { base, version: state.version } });
     const kept = await setHistory(history);
     await keepBasis(date, basis);
     update({ notice: fill(kept ? words.keptNow : words.notKept, { day: state.speech.day(date) }) });

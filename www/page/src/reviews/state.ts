@@ -38,6 +38,8 @@ export interface ReviewsState {
   day: string;
   /** The day of the review to compare with, "export" for the export's own tiers, "" for the usual one. */
   base: string;
+  /** What this result was compared with when it was kept: the moves stay, although a later review is there now. */
+  pinned: { base: string; version: number } | null;
   moves: Topic<MovesReport>;
   moveQuery: MoveQuery;
   borderOpen: boolean;
@@ -62,7 +64,7 @@ export function blankTopic<Answer>(): Topic<Answer> {
 
 export function initialReviews(): ReviewsState {
   return {
-    history: null, source: "browser", forgotten: null, withFigures: true, day: "", base: "", moves: blankTopic(), moveQuery: { ...ALL_MOVES }, borderOpen: false, near: "5%", border: blankTopic(),
+    history: null, source: "browser", forgotten: null, withFigures: true, day: "", base: "", pinned: null, moves: blankTopic(), moveQuery: { ...ALL_MOVES }, borderOpen: false, near: "5%", border: blankTopic(),
     timeOpen: false, tab: "vips", vips: blankTopic(), vipChoice: { months: 12, share: 0.2, measure: "revenue", search: "", shown: VIPS_SHOWN },
     cohorts: blankTopic(), cohortChoice: { period: "", silence: "", counts: false }, change: blankTopic(), changeChoice: { unit: "", before: "", after: "" },
   };
