@@ -4,8 +4,7 @@ import type { Handlers } from "../engine/areas";
 import { ask, optionsFor } from "../engine/grading";
 import { found } from "../engine/reading";
 import type { ChangeLine, ChangeReport, ReviewsCalls } from "./calls";
-import { datedRows } from "./days";
-import { dealOptions } from "./over-time";
+import { datedRows, dealOptions, paymentsOf } from "./days";
 
 const UNITS = ["year", "quarter", "month"] as const;
 
@@ -52,9 +51,9 @@ function choice(days: string[], until: string, unit: string): { unit: string; pe
 
 export const change: Handlers<ReviewsCalls>["change"] = (session, request, tell): ChangeReport => {
   tell({ stage: "summing" });
-  const { engine, lang, main, result } = session;
-  const given = dealOptions(session, request.options);
-  const { header, rows, days } = datedRows(engine, main, given, lang);
+  const { engine, lang, result } = session;
+  const { header, rows, days } = datedRows(session, dealOptions(session, request.options));
+  const given = paymentsOf(session, request.options).options;
   const until = result.report.asOf;
   const counts = (day: string | undefined): boolean => day !== undefined && day !== "" && (until === "" || day <= until);
   const counted = days.filter(counts).sort();

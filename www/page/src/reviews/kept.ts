@@ -38,10 +38,13 @@ export async function keptHistory(): Promise<Row[]> {
   return isTable(found) && (found[0]?.length ?? 0) > AT.rules ? found : [];
 }
 
+let loading: Promise<Row[]> | null = null;
+
 /** The history that the page shows, which it asks the browser for when it is first wanted. */
 export async function loadHistory(): Promise<Row[]> {
   if (state.reviews.history !== null) return state.reviews.history;
-  const history = await keptHistory();
+  loading ??= keptHistory();
+  const history = await loading;
   // A sheet's history may have come meanwhile.
   if (state.reviews.history === null) updatePart("reviews", { history });
   return state.reviews.history ?? history;

@@ -1,13 +1,12 @@
 // Months among the best and cohorts: VIPS and RETENTION on an export of deals.
 
-import { fieldsOf } from "../../../job.mjs";
 import type { Handlers } from "../engine/areas";
 import { ask, optionsFor } from "../engine/grading";
 import type { Cell, Pair } from "../engine/protocol";
-import { found, headersOf } from "../engine/reading";
-import type { Session } from "../engine/session";
+import { found } from "../engine/reading";
 import type { CohortLine, ReviewsCalls, VipClient } from "./calls";
 import { placeOf } from "./clients";
+import { paymentsOf } from "./days";
 
 /** Columns of VIPS behind the client's own, and the places among them of those that are shown. */
 const VIPS = 12;
@@ -19,27 +18,22 @@ const PERIOD = 11;
 const MANY_MONTHS = 18;
 const MANY_QUARTERS = 24;
 
-/** What the user said of the deals, and what their file says of itself. */
-export function dealOptions(session: Session, options: Pair[]): Pair[] {
-  const { main } = session;
-  return fieldsOf([...main.report.options, ...options], headersOf(main.table), session.file("clients"));
-}
-
 export const vips: Handlers<ReviewsCalls>["vips"] = (session, { months, share, measure, options }, tell) => {
   tell({ stage: "summing" });
-  const { engine, lang, main, result } = session;
-  const given = optionsFor("VIPS", dealOptions(session, options));
-  const lists = ask(engine, "VIPS", [main.table, share, months, measure, [...given, ["list", "months"]]], lang).rows().slice(1);
-  const made = ask(engine, "VIPS", [main.table, share, months, measure, given], lang);
-  const own = made.headers.length - VIPS;
+  const { engine, lang, result } = session;
+  const { payments, options: own } = paymentsOf(session, options);
+  const given = optionsFor("VIPS", own);
+  const lists = ask(engine, "VIPS", [payments, share, months, measure, [...given, ["list", "months"]]], lang).rows().slice(1);
+  const made = ask(engine, "VIPS", [payments, share, months, measure, given], lang);
+  const first = made.headers.length - VIPS;
   // Behind the months stand two lines of the whole period.
   const monthly = lists.slice(0, -2);
   const at = new Map(monthly.map(([month], place) => [String(month), place]));
   const clients = made.rows().slice(1).flatMap((row): VipClient[] => {
-    const listed = String(row[own + IN_LIST_OF] ?? "").split(",").flatMap((month) => at.get(month.trim()) ?? []);
+    const listed = String(row[first + IN_LIST_OF] ?? "").split(",").flatMap((month) => at.get(month.trim()) ?? []);
     const [id = ""] = row;
     return listed.length === 0 ? [] : [{
-      id: String(id), name: own > 1 ? String(row[1] ?? "") : "", months: listed, sum: row[own + SUM] ?? "", place: placeOf(result, id),
+      id: String(id), name: first > 1 ? String(row[1] ?? "") : "", months: listed, sum: row[first + SUM] ?? "", place: placeOf(result, id),
     }];
   });
   return {
@@ -51,10 +45,11 @@ export const vips: Handlers<ReviewsCalls>["vips"] = (session, { months, share, m
 
 export const retention: Handlers<ReviewsCalls>["retention"] = (session, { period, silence, options }, tell) => {
   tell({ stage: "summing" });
-  const { engine, lang, main } = session;
-  const given = optionsFor("RETENTION", dealOptions(session, options));
+  const { engine, lang } = session;
+  const { payments, options: own } = paymentsOf(session, options);
+  const given = optionsFor("RETENTION", own);
   const silent: Pair[] = silence === "" ? [] : [["silence", silence]];
-  const run = (unit: string, cohorts: string) => ask(engine, "RETENTION", [main.table, unit, [...given, ...silent, ["cohorts", cohorts]]], lang);
+  const run = (unit: string, cohorts: string) => ask(engine, "RETENTION", [payments, unit, [...given, ...silent, ["cohorts", cohorts]]], lang);
   const unit = period === "" ? suitable((wanted) => run(wanted, "no").length) : period;
   const shares = run(unit, "share");
   const counts = run(unit, "count");
