@@ -204,6 +204,30 @@ describe("reviews and time", { skip: why ?? false }, () => {
     });
   }
 
+  test("deals in several currencies count in the one of the rates", async () => {
+    const { context, tab, odd } = await visit(browser, server.address, { locale: "en-US" });
+    const deals = [];
+    for (const year of [2024, 2025]) for (let month = 1; month <= 12; month++) for (let client = 1; client <= 6; client++) {
+      deals.push([`c${client}`, `${year}-${String(month).padStart(2, "0")}-${month === 1 ? "01" : "31"}`.replace(/(02|04|06|09|11)-31/, "$1-28"), client * (year - 2000) + month, client % 2 ? "EUR" : "USD"]);
+    }
+    const csv = ["client;date;amount;currency", ...deals.map((row) => row.join(";"))].join("\n");
+    await tab.setInputFiles("[data-test=export]", { name: "deals.csv", mimeType: "", buffer: Buffer.from(csv) });
+    await tab.waitForSelector("[data-test=add-rates]");
+    await tab.waitForFunction(() => document.querySelector(".busy") === null);
+    await tab.setInputFiles("[data-test=add-rates]", { name: "rates.csv", mimeType: "", buffer: Buffer.from("currency;rate\nEUR;1\nUSD;0.5\n") });
+    await tab.waitForFunction(() => document.querySelector("[data-test=add-rates]") === null && document.querySelector(".busy") === null);
+    await tab.click("[data-test=step-result]");
+    await tab.waitForSelector("#clients .row");
+    await openTime(tab);
+    await tab.click("[data-test=tab-change]");
+    await tab.waitForSelector("change-steps svg");
+    const revenue = (year) => deals.filter(([, day]) => day.startsWith(year)).reduce((sum, [, , amount, currency]) => sum + amount * (currency === "USD" ? 0.5 : 1), 0);
+    const total = await tab.$eval("[data-test=change-table] tfoot tr", (row) => [row.children[1].innerText, row.children[2].innerText]);
+    assert.deepEqual(total.map((cell) => digits(cell)), [revenue("2024"), revenue("2025")].map(Math.round));
+    assert.deepEqual(odd, []);
+    await context.close();
+  });
+
   test("clients near a border are those that COMPARE finds", async () => {
     const { context, tab, odd } = await visit(browser, server.address, { locale: "ru-RU" });
     await result(tab, "deals.csv");

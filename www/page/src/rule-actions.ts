@@ -103,12 +103,17 @@ export function undo(): void {
   void attempt("rules", checkNow);
 }
 
+/** The table may be taken away while it is checked. */
+function rowsNow(): Row[] {
+  return state.rules?.rows ?? [];
+}
+
 export async function checkNow(): Promise<void> {
   if (state.rules === null) return;
   const rules = trimmed(state.rules.rows);
   const check = await engine.call("check", { rules, lang: lang() });
   // A later edit has its own check under way.
-  if (rules.length === trimmed(state.rules.rows).length) update({ check });
+  if (rules.length === trimmed(rowsNow()).length) update({ check });
 }
 
 export async function translateTemplate(): Promise<void> {

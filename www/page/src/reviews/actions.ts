@@ -40,9 +40,10 @@ export function want<Name extends TopicName, Call extends CallName>(
       const answer = (await (quiet ? engine.call(call, taken) : busyCall(call, taken))) as unknown as AnswerOf<Name>;
       if (own.key === key) Object.assign(own, { answer, problems: [] });
     } catch (error) {
-      // A call that was stopped may be asked for again.
-      if (own.key === key) Object.assign(own, { answer: null, problems: error instanceof Cancelled ? [] : problemsOf(error) });
-      if (error instanceof Cancelled) waiting.delete(name);
+      // What was stopped may be asked for again, and so may what waited behind it.
+      const stopped = error instanceof Cancelled;
+      if (stopped) waiting.delete(name);
+      if (stopped || own.key === key) Object.assign(own, { answer: null, problems: stopped ? [] : problemsOf(error) });
     } finally {
       own.asking = false;
       const next = waiting.get(name);
@@ -87,6 +88,8 @@ export function wantMoves(causes = (state.grade?.clients ?? 0) <= CAUSES_AT_ONCE
   const key = (found: boolean) => `${state.version} ${base} ${historyNumber(history)} ${found}`;
   if (state.reviews.moves.key === key(true)) return;
   want("moves", "moves", key(causes), async () => {
+    // Another matrix has other rows and columns.
+    state.reviews.moveQuery = { ...ALL_MOVES };
     const before: Before = base === "export" ? { kind: "export" } : { kind: "review", date: base, tiers: tiersOf(history, base), basis: causes ? await basisOf(base) : null };
     return { before, causes };
   }, !causes || (state.grade?.clients ?? 0) <= CAUSES_AT_ONCE);
@@ -115,8 +118,9 @@ export function keepReview(date: string, figures: boolean): Promise<boolean> {
     const earlier = withoutReview(await loadHistory(), date);
     const { history, basis } = await busyCall("reviewAdd", { history: earlier.length > 1 ? earlier : null, basis: figures, date });
     updatePart("reviews", { pinned: { base, version: state.version } });
-    const kept = await setHistory(history);
+    // The figures first: as soon as the history is there, moves are computed with them.
     await keepBasis(date, basis);
+    const kept = await setHistory(history);
     update({ notice: fill(kept ? words.keptNow : words.notKept, { day: state.speech.day(date) }) });
   });
 }
@@ -133,8 +137,8 @@ export async function forgetReviews(dates: string[]): Promise<void> {
 export async function takeBack(): Promise<void> {
   const { forgotten } = state.reviews;
   if (forgotten === null) return;
-  await setHistory(forgotten.history);
   for (const [date, basis] of forgotten.bases) await keepBasis(date, basis);
+  await setHistory(forgotten.history);
 }
 
 export function exportHistory(): Promise<boolean> {
@@ -145,12 +149,14 @@ export function exportHistory(): Promise<boolean> {
 }
 
 /** Reviews of a file join those that are kept; a review of the same day is replaced. */
-export function importHistory(file: File): Promise<boolean> {
-  return attempt("result", async () => {
+export async function importHistory(file: File): Promise<void> {
+  await attempt("result", async () => {
     const { history: read, findings } = await busyCall("reviewRead", { from: file, lang: lang() });
     const reviews = await joinReviews(read);
     update({ notice: state.speech.count(state.speech.reviews.readReviews, reviews), failure: failureOf(findings) });
   });
+  // What went wrong is told above everything else.
+  if (state.failure !== null) window.scrollTo({ top: 0 });
 }
 
 function failureOf(findings: Finding[]): typeof state.failure {

@@ -148,9 +148,9 @@ function moveColumns(report: MovesReport): { columns: GridColumn[]; places: numb
     const tier = (empty: string) => (value: Cell) => (value === "" ? html`<span class="quiet">${empty}</span>` : knownTiers().includes(String(value)) ? tierBadge(String(value)) : html`${value}`);
     const named = report.rows.some((row) => row[NAME] !== "");
     const known: [number, GridColumn][] = [
-      [FROM, { title: all.from, width: 104, show: tier(words.isNew) }], [TO, { title: all.to, width: 104, show: tier(words.isLost) }],
-      [named ? NAME : ID, { title: words.client, width: 200 }], [MOVE, { title: words.move, width: 88 }],
-      ...(report.causes.length === 0 ? [] : [[CAUSE, { title: words.cause, width: 140 }] satisfies [number, GridColumn]]),
+      [FROM, { title: all.from, width: 92, show: tier(words.isNew) }], [TO, { title: all.to, width: 92, show: tier(words.isLost) }],
+      [named ? NAME : ID, { title: words.client, width: 170 }],
+      ...(report.causes.length === 0 ? [] : [[CAUSE, { title: words.cause, width: 118 }] satisfies [number, GridColumn]]),
       [DETAILS, { title: words.details, width: 320 }],
     ];
     columns = { report, lang, columns: known.map(([, column]) => column), places: known.map(([place]) => place) };
