@@ -15,7 +15,7 @@ export function busyCall<Name extends CallName>(name: Name, take: Calls[Name]["t
   return engine.call(name, take, (progress) => update({ busy: { ...progress, since } }));
 }
 
-function problemsOf(error: unknown): Finding[] {
+export function problemsOf(error: unknown): Finding[] {
   if (error instanceof Refused) return error.problems;
   const message = error instanceof Error ? error.message : String(error);
   return [{ source: "", code: "INTERNAL", severity: "error", message, hint: "", place: "", cell: "" }];

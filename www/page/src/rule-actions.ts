@@ -3,6 +3,7 @@
 import { attempt, busyCall, engine, freshen, remember } from "./actions";
 import type { Row, Rules } from "./engine/protocol";
 import { lang, state, update, type RuleTable } from "./state";
+import { carriedReviews, takeCarriedReviews } from "./reviews/kept";
 import { exported, imported, save } from "./storage";
 import { fill, Speech } from "./words";
 
@@ -102,12 +103,17 @@ export function undo(): void {
   void attempt("rules", checkNow);
 }
 
+/** The table may be taken away while it is checked. */
+function rowsNow(): Row[] {
+  return state.rules?.rows ?? [];
+}
+
 export async function checkNow(): Promise<void> {
   if (state.rules === null) return;
   const rules = trimmed(state.rules.rows);
   const check = await engine.call("check", { rules, lang: lang() });
   // A later edit has its own check under way.
-  if (rules.length === trimmed(state.rules.rows).length) update({ check });
+  if (rules.length === trimmed(rowsNow()).length) update({ check });
 }
 
 export async function translateTemplate(): Promise<void> {
@@ -131,18 +137,23 @@ export function saveRules(): Promise<boolean> {
   });
 }
 
-export function exportKept(): void {
-  save("tiersheet-settings.json", exported(state.kept));
+/** Rules and settings, and with them the reviews that the user had kept. */
+export async function exportKept(): Promise<void> {
+  const reviews = await carriedReviews();
+  save("tiersheet-settings.json", exported({ ...state.kept, ...(reviews === null ? {} : { reviews }) }));
+  if (reviews !== null) update({ notice: state.speech.count(state.speech.reviews.exportedWith, reviews.dates.length) });
 }
 
 export async function importKept(file: File): Promise<void> {
-  const kept = imported(await file.text());
+  const text = await file.text();
+  const kept = imported(text);
   if (kept === null) {
     const problem = { source: "", code: "", severity: "error", message: state.speech.words.badBackup, hint: "", place: file.name, cell: "" };
     update({ failure: { step: "rules", problems: [problem] } });
     return;
   }
   remember(kept);
+  await takeCarriedReviews(text);
   update({ rules: null, undo: [], stale: true, speech: new Speech(kept.lang ?? lang()) });
   await attempt("rules", ensureRules);
 }

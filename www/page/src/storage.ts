@@ -40,7 +40,8 @@ export function keep(kept: Kept): boolean {
   }
 }
 
-export function exported(kept: Kept): Uint8Array<ArrayBuffer> {
+/** A file with rules and settings, and with what else the parts of the page give to it. */
+export function exported(kept: object): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify({ what: MARK, ...kept }, null, 2));
 }
 

@@ -2,7 +2,14 @@
 
 import { html, type TemplateResult } from "lit";
 import type { GradeReport } from "../engine/protocol";
+import { borderPanel } from "./border-panel";
+import { keptPanel } from "./kept-panel";
+import { movesPanel } from "./moves-panel";
+import "./reviews.css";
+import { timePanel } from "./time-panel";
 
-export function reviewPanels(_grade: GradeReport): TemplateResult {
-  return html``;
+export { movedSentence } from "./moves-panel";
+
+export function reviewPanels(grade: GradeReport): TemplateResult {
+  return html`<div class="review-panels">${movesPanel(grade)}${keptPanel(grade)}${borderPanel()}${timePanel()}</div>`;
 }

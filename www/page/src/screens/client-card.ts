@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Row } from "../engine/protocol";
 import { knownTiers, tierBadge } from "../parts/tiers";
+import { cardPart } from "../reviews/card-part";
 import { state, update, type ClientCard } from "../state";
 
 const EXPLAINED = 7;
@@ -20,6 +21,7 @@ export function clientDialog(): TemplateResult {
           ${conditions(card.lines)}
           <h3>${words.whatLifts}</h3>
           ${lifts(card)}
+          ${cardPart(card.client[0] ?? "")}
         </div>`}
     </dialog>`;
 }

@@ -7,7 +7,7 @@ import { findingsList, ranked } from "../parts/findings";
 import type { TierCut } from "../parts/pareto-curve";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
 import { tierBadge } from "../parts/tiers";
-import { reviewPanels } from "../reviews/panels";
+import { movedSentence, reviewPanels } from "../reviews/panels";
 import { writePanel } from "../sheet/panels";
 import { state, update } from "../state";
 import { fill } from "../words";
@@ -52,7 +52,8 @@ function sentence(grade: GradeReport): TemplateResult {
       parts.push(speech.count(words.bringRevenue, best.clients, { tier: best.tier, share: speech.percent(best.revenue / grade.total.revenue, 0) }));
     }
   }
-  parts.push(grade.previous === "" ? words.allNew : grade.moved === 0 ? words.noneMoved : speech.count(words.movedSince, grade.moved));
+  const sinceReview = movedSentence();
+  parts.push(sinceReview ?? (grade.previous === "" ? words.allNew : grade.moved === 0 ? words.noneMoved : speech.count(words.movedSince, grade.moved)));
   if (without > 0) parts.push(speech.count(words.ungraded, without));
   const lacking = grade.findings.find(({ source, code }) => source === "ASSIGN" && code === "NOT_ENOUGH_DATA");
   return html`
