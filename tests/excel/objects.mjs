@@ -37,6 +37,7 @@ function enter(range, given, context, cell) {
 }
 
 const POINTS = 48;
+const ROW = 15;
 const widthOf = (sheet, c) => sheet.widths.get(c) ?? POINTS;
 const leftOf = (sheet, c) => { let sum = 0; for (let i = 0; i < c; i += 1) sum += widthOf(sheet, i); return sum; };
 const valueEquals = (a, b) => a.toLowerCase() === b.toLowerCase();
@@ -113,7 +114,7 @@ export const TYPES = {
   Workbook: {
     nav: {
       worksheets: ["WorksheetCollection", (book) => book], tables: ["TableCollection", (book) => book], application: ["Application", (book) => book],
-      protection: ["WorkbookProtection", (book) => book], functions: ["Functions", (book) => book],
+      protection: ["WorkbookProtection", (book) => book], names: ["NamedItemCollection", (book) => book], functions: ["Functions", (book) => book],
     },
     gives: {
       getSelectedRange: ["Range", (book) => book.selection ?? fail("InvalidSelection")],
@@ -124,6 +125,8 @@ export const TYPES = {
     does: { suspendApiCalculationUntilNextSync: act(() => undefined, "1.6"), suspendScreenUpdatingUntilNextSync: act(() => undefined, "1.9") },
   },
   WorkbookProtection: { props: { protected: get((book) => book.structureProtected, "1.7") } },
+  NamedItemCollection: { items: (book) => book.names, item: "NamedItem" },
+  NamedItem: { props: { name: get((item) => item.name) } },
   Functions: {
     gives: {
       date: ["FunctionResult", (book, year, month, day) => ({ value: Date.UTC(year, month - 1, day) / 86400000 + 25569 - (book.epoch === 1904 ? 1462 : 0) }), "1.2"],
@@ -235,8 +238,6 @@ export const TYPES = {
         if (spills.length === 0) return false;
         return spills.some((spill) => { const both = common(spill, range); return both.rows === range.rows && both.cols === range.cols; }) ? true : null;
       }, "1.12"),
-      left: get((range) => leftOf(range.sheet, range.c)), top: get((range) => range.r * 15), height: get((range) => range.rows * 15),
-      width: get((range) => leftOf(range.sheet, range.c + range.cols) - leftOf(range.sheet, range.c)),
     },
     nav: {
       worksheet: ["Worksheet", (range) => range.sheet], format: ["RangeFormat", (range) => range],
@@ -285,7 +286,6 @@ export const TYPES = {
         },
         set: (range, width) => { open(range); for (let c = range.c; c < range.c + range.cols; c += 1) range.sheet.widths.set(c, width); },
       },
-      wrapText: { get: (range) => range.sheet.wrapped ?? false, set: (range, value) => { open(range); range.sheet.wrapped = value; } },
     },
     nav: { font: ["RangeFont", (range) => range] },
     does: {
@@ -350,7 +350,14 @@ export const TYPES = {
       title: ["ChartTitle", (chart) => chart.title], axes: ["ChartAxes", (chart) => chart.axes], legend: ["ChartLegend", (chart) => chart.legend],
       series: ["ChartSeriesCollection", (chart) => chart],
     },
-    does: { delete: act((chart) => remove(chart.sheet.charts, chart)) },
+    does: {
+      delete: act((chart) => remove(chart.sheet.charts, chart)),
+      setPosition: act((chart, first, last) => {
+        const [from, to] = [area(first), area(last)];
+        const { sheet } = chart;
+        Object.assign(chart, { left: leftOf(sheet, from.c), top: from.r * ROW, width: leftOf(sheet, to.c + to.cols) - leftOf(sheet, from.c), height: (to.r + to.rows - from.r) * ROW });
+      }),
+    },
   },
   ChartTitle: { props: { text: field("text"), visible: field("visible") } },
   ChartLegend: { props: { visible: field("visible"), position: field("position") } },

@@ -13,7 +13,7 @@
 //     }],
 //     selection: "Deals!A1:B4",                                 // null: something that is no cells, such as a chart
 //     locale: "uk-UA", api: "1.19", epoch: 1900,                // `api`: the ExcelApi set that this Excel has
-//     structureProtected: false,
+//     structureProtected: false, names: ["Rates"],              // names that the workbook defines
 //   });
 // Then `Excel` and `Office` stand in globalThis. To look and to act as the user would:
 //   workbook.values("Deals!A1:B4")      cells as values; also .formulas(..), .formats(..)
@@ -37,6 +37,7 @@ class Workbook {
     this.results = new Map();
     this.sheets = (given.sheets ?? [{ name: "Sheet1" }]).map((sheet) => new Sheet(this, sheet));
     (given.sheets ?? []).forEach((sheet, index) => (sheet.tables ?? []).forEach((table) => TYPES.TableCollection.make(this.sheets[index], { ...area(table.address) }, table)));
+    this.names = (given.names ?? []).map((name) => ({ name }));
     this.epoch = given.epoch ?? 1900;
     this.structureProtected = given.structureProtected ?? false;
     this.editing = false;
