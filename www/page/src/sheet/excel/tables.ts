@@ -158,7 +158,7 @@ export async function placeOf(context: Excel.RequestContext, id: string): Promis
 
 async function namedPlace(context: Excel.RequestContext, id: string, key: string): Promise<Place> {
   const table = context.workbook.tables.getItemOrNullObject(key);
-  table.load("name,showTotals,worksheet/name");
+  table.load("name,showTotals,worksheet/id,worksheet/name");
   await context.sync();
   if (table.isNullObject) throw new SheetError("missing", "there is no such table any more");
   const range = table.getRange();
@@ -182,20 +182,25 @@ export async function usedArea(context: Excel.RequestContext, sheet: Excel.Works
   return used.isNullObject ? null : areaOfRange(used);
 }
 
-/** The named tables of a sheet, totals rows included. */
-export async function tablesOn(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<{ table: Excel.Table; area: Area }[]> {
+/** The used part of a sheet and its named tables, totals rows included. */
+export async function standingOn(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<{ used: Area | null; tables: { table: Excel.Table; area: Area }[] }> {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load(CORNERS);
   const tables = sheet.tables;
   tables.load("items/id,items/name,items/showTotals,items/showHeaders");
   await context.sync();
   const ranges = tables.items.map((table) => table.getRange());
   for (const range of ranges) range.load(CORNERS);
-  await context.sync();
-  return tables.items.map((table, index) => ({ table, area: areaOfRange(ranges[index] as Excel.Range) }));
+  if (ranges.length > 0) await context.sync();
+  return {
+    used: used.isNullObject ? null : areaOfRange(used),
+    tables: ranges.map((range, index) => ({ table: tables.items[index] as Excel.Table, area: areaOfRange(range) })),
+  };
 }
 
 /** What of a sheet is a table that has no name. */
 export async function sheetPlace(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Place | null> {
-  const tables = (await tablesOn(context, sheet)).map(({ area }) => area);
+  const tables = (await standingOn(context, sheet)).tables.map(({ area }) => area);
   const [area] = await sheetAreas(context, [{ sheet, tables }]);
   return area ? { id: `sheet:${sheet.id}`, kind: "sheet", name: sheet.name, sheet, sheetName: sheet.name, area } : null;
 }
