@@ -213,6 +213,23 @@ describe("size", () => {
   });
 });
 
+describe("an older Excel", () => {
+  test("with nothing but ExcelApi 1.9 all of it works, except that a table cannot be made to fit", async () => {
+    await open({ sheets: [CLIENTS], api: "1.9" });
+    const before = state();
+    const written = await besides({ asTable: "Tiers", tiers: { column: 1, colours: COLOURS } });
+    await host.write(written, "x");
+    await host.write({ ...written, overwrite: true }, "same size");
+    await host.chart({ sheet: "Deals", address: "E1:F4", kind: "bars", title: "t", x: "x", y: "y" }, "chart");
+    await host.append("TierSheet history", ["a"], [["b"]], "review");
+    const full = state();
+    await rejects(host.write({ ...written, rows: TIERS.slice(0, 2), overwrite: true }, "x"), "refused", /Tiers/);
+    assert.deepEqual(state(), full);
+    for (let count = 0; count < 4; count += 1) await host.undo();
+    assert.deepEqual(state(), before);
+  });
+});
+
 describe("undo", () => {
   const FULL = { name: "Tiers", cells: [
     ["Mine", { v: 3, f: "=1+2" }, { v: 46349, nf: "dd.mm.yyyy" }, "note"], ["00123", { v: "x", f: "=B1&\"x\"" }, { v: 0.5, nf: "0%" }, "note"],
