@@ -45,6 +45,8 @@ export interface Written {
   tiers?: { column: number; colours: TierColour[] };
   /** Make it a table of the program, with this name if it is free. */
   asTable?: string;
+  /** Texts that begin with "=" are formulas; otherwise every text is written letter by letter. */
+  formulas?: boolean;
   overwrite: boolean;
 }
 
