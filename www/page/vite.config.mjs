@@ -37,7 +37,23 @@ function optionNames() {
   };
 }
 
-// The service worker knows every file of this build by name, and its cache is named after them all.
+// The parts of the page alone. The pane in Excel needs a network anyway, for Microsoft's script; what is only its own stays outside,
+// and so does every other page.
+function parts(bundle) {
+  const names = Object.keys(bundle).filter((name) => !name.endsWith(".map"));
+  const pages = names.filter((name) => name.endsWith(".html"));
+  const reached = (from) => {
+    const found = new Set(from.flatMap((page) => names.filter((name) => String(bundle[page].source).includes(`"./${name}"`))));
+    // A set is walked to its end, with what is added on the way.
+    for (const name of found) for (const other of [...(bundle[name].imports ?? []), ...(bundle[name].dynamicImports ?? [])]) found.add(other);
+    return found;
+  };
+  const own = reached(["index.html"]);
+  const elsewhere = reached(pages.filter((page) => page !== "index.html"));
+  return names.filter((name) => !pages.includes(name) && (own.has(name) || !elsewhere.has(name))).sort();
+}
+
+// The service worker knows every file of the page by name, and its cache is named after them all.
 function offline() {
   return {
     name: "tiersheet-offline",
@@ -45,10 +61,10 @@ function offline() {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        const names = Object.keys(bundle).filter((name) => !name.endsWith(".map")).sort();
+        const names = parts(bundle);
         const digest = createHash("sha256");
-        for (const name of names) digest.update(name).update(bundle[name].code ?? bundle[name].source);
-        const shell = [...new Set(["./", ...names.filter((name) => name !== "index.html"), "manifest.webmanifest", "icon-192.png", "icon-32.png"])];
+        for (const name of ["index.html", ...names]) digest.update(name).update(bundle[name].code ?? bundle[name].source);
+        const shell = ["./", ...names, "manifest.webmanifest", "icon-192.png", "icon-32.png"];
         const source = readFileSync(fileURLToPath(new URL("offline.js", import.meta.url)), "utf8")
           .replace("__VERSION__", digest.digest("hex").slice(0, 12))
           .replace("__FILES__", JSON.stringify(shell));
