@@ -39,7 +39,7 @@ export async function keepReview(): Promise<boolean> {
   let instead: Row[] | null = null;
   let moved: number | null = null;
   const done = await sheetWork("result", "placing", async () => {
-    updatePart("sheet", { kept: "" });
+    updatePart("sheet", { kept: "", asking: null, done: null });
     const past = await historyFromSheet();
     const review = await engine.call("sheetHistory", { history: past, day, lang: lang() });
     moved = past === null ? null : review.moved;

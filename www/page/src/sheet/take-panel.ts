@@ -116,14 +116,22 @@ async function takeAs(table: SheetTable): Promise<void> {
 }
 
 /** What the custom functions of the workbook tell of themselves, where there are any. */
-interface FunctionsState {
-  version?: string;
-  error?: string | null;
+interface SheetFunctions {
+  version: string;
+  state(): { engine: string; problem: string };
+  lastError(): { function: string; address: string; message: string } | null;
 }
 
-function functionsState(): FunctionsState | null {
-  const own = (globalThis as { TierSheetExcel?: { state?: () => FunctionsState } }).TierSheetExcel;
-  return own?.state?.() ?? null;
+function functionsTold(): TemplateResult {
+  const words = state.speech.sheet;
+  const functions = (globalThis as { TierSheetExcel?: SheetFunctions }).TierSheetExcel;
+  if (functions === undefined) return html`<p class="quiet">${words.functionsAbsent}</p>`;
+  const { engine, problem: why } = functions.state();
+  const last = functions.lastError();
+  return html`
+    <p class="quiet" data-test="functions">${fill(words.functions, { version: functions.version })}
+      ${engine === "failed" ? fill(words.functionsFailed, { why }) : nothing}
+      ${last === null ? nothing : fill(words.functionsError, { error: [`TIER.${last.function}`, last.address, last.message].filter((part) => part !== "").join(", ") })}</p>`;
 }
 
 function startWith(event: Event): void {
@@ -138,12 +146,10 @@ export function settingsPanel(): TemplateResult | typeof nothing {
   const { host, startsWithWorkbook } = state.sheet;
   if (host === null) return nothing;
   const words = state.speech.sheet;
-  const functions = functionsState();
   return html`
     <section class="panel sheet-panel pane-settings" data-test="settings">
       <h2>${words.settings}</h2>
       <label class="check"><input type="checkbox" data-test="start-with" .checked=${startsWithWorkbook} @change=${startWith}><span>${words.startWith}</span></label>
-      <p class="quiet">${functions === null ? words.functionsAbsent : fill(words.functions, { version: functions.version ?? "" })}
-        ${functions?.error ? fill(words.functionsError, { error: functions.error }) : nothing}</p>
+      ${functionsTold()}
     </section>`;
 }

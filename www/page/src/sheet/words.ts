@@ -77,7 +77,7 @@ const en = {
   settings: "This pane",
   startWith: "Open with this workbook",
   functions: "Functions of the sheet: version {version}.", functionsAbsent: "The functions of the sheet are not loaded.",
-  functionsError: "Last error: {error}",
+  functionsFailed: "They could not start: {why}", functionsError: "Last error: {error}",
 
   reasons: {
     occupied: ["There are filled cells in the way.", "Clear them, or write to a new sheet."],
@@ -159,7 +159,7 @@ const ru: SheetWords = {
   settings: "Эта панель",
   startWith: "Открывать вместе с этой книгой",
   functions: "Функции листа: версия {version}.", functionsAbsent: "Функции листа не загружены.",
-  functionsError: "Последняя ошибка: {error}",
+  functionsFailed: "Они не запустились: {why}", functionsError: "Последняя ошибка: {error}",
 
   reasons: {
     occupied: ["На пути заполненные ячейки.", "Очистите их или запишите на новый лист."],
@@ -239,7 +239,7 @@ const uk: SheetWords = {
   settings: "Ця панель",
   startWith: "Відкривати разом із цією книгою",
   functions: "Функції аркуша: версія {version}.", functionsAbsent: "Функції аркуша не завантажено.",
-  functionsError: "Остання помилка: {error}",
+  functionsFailed: "Вони не запустилися: {why}", functionsError: "Остання помилка: {error}",
 
   reasons: {
     occupied: ["На шляху заповнені клітинки.", "Очистьте їх або запишіть на новий аркуш."],

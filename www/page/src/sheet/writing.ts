@@ -6,18 +6,6 @@ import type { Writing } from "./state";
 import { workbook } from "./take";
 import { sheetWork } from "./trouble";
 
-const LONGEST_NAME = 31;
-
-/** A name that no sheet of the workbook has yet: "Tiers", else "Tiers 2", and so on. */
-export async function freeName(wanted: string): Promise<string> {
-  const base = wanted.replace(/[[\]:*?/\\]/g, " ").trim();
-  for (let number = 1; ; number++) {
-    const end = number === 1 ? "" : ` ${number}`;
-    const name = base.slice(0, LONGEST_NAME - end.length) + end;
-    if (await workbook().readSheet(name) === null) return name;
-  }
-}
-
 async function put({ step, written, label, then }: Writing, overwrite: boolean): Promise<void> {
   const at = await workbook().write({ ...written, overwrite }, label);
   updatePart("sheet", { asking: null, done: { ...at, step, label } });
@@ -54,9 +42,9 @@ export async function answerAsking(answer: Answer): Promise<void> {
       await put(asking, true);
       return;
     }
-    const { where } = asking.written;
-    const name = await freeName(where.kind === "sheet" ? where.name : state.speech.sheet.tiersSheet);
-    await put({ ...asking, written: { ...(asking.elsewhere ?? asking.written), where: { kind: "sheet", name } } }, false);
+    const instead = asking.elsewhere ?? asking.written;
+    const name = instead.where.kind === "sheet" ? instead.where.name : state.speech.sheet.tiersSheet;
+    await put({ ...asking, written: { ...instead, where: { kind: "sheet", name, another: true } } }, false);
   });
 }
 
