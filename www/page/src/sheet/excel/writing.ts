@@ -1,0 +1,122 @@
+// Results into the workbook.
+
+import { SheetError, type Written } from "../host";
+import { type Area, addressOf, body, rangeOf } from "./areas";
+import { colourTiers } from "./colours";
+import { columnsOf, entered, fill, fitColumns, formatColumns } from "./entering";
+import { keep, prepare, restore } from "./keeping";
+import { hasApi } from "./office";
+import { epochOf } from "./serials";
+import { type Target, checkTarget, occupiedBy, tableName, targetOf } from "./target";
+import type { Deed } from "./undo";
+
+export async function write(context: Excel.RequestContext, deed: Deed, written: Written): Promise<{ sheet: string; address: string }> {
+  const target = await targetOf(context, written.where, written.rows);
+  await checkTarget(context, target);
+  const occupied = await occupiedBy(context, target);
+  if (occupied !== null && !written.overwrite) {
+    throw new SheetError("occupied", `${occupied.filled} cells are filled: ${occupied.sheet}!${occupied.address}`, occupied);
+  }
+  const { area } = target;
+  const formats = written.formats ?? {};
+  const dates = Object.keys(formats).map(Number).filter((column) => formats[column] === "date");
+  const epoch = dates.length > 0 ? await epochOf(context) : 1900;
+  const rows = written.rows.map((row) => entered(row, area.columns, dates, epoch));
+
+  const isNew = target.sheet === null;
+  const sheet = target.sheet ?? await addSheet(context, deed, target.sheetName, area);
+  sheet.load("id");
+  await context.sync();
+  if (!isNew) await replaceCells(context, deed, sheet, target);
+  await fill(context, sheet, area, rows);
+  if (area.rows > 1) formatColumns(sheet, body(area), formats);
+  const asTable = target.table !== null || (written.asTable !== undefined && area.rows > 1);
+  if (target.table === null && asTable) await addTable(context, deed, sheet, area, written.asTable ?? "");
+  if (written.tiers !== undefined && area.rows > 1) await colourTiers(context, deed, sheet, body(area), written.tiers);
+  if (isNew) headSheet(sheet, area, asTable);
+  else await keepWidths(context, deed, sheet, area);
+  await fitColumns(context, sheet, area);
+  // Excel may alter the headers of a table: no two may be the same, and none may be blank.
+  deed.wrote(sheet.id, asTable ? body(area) : area, asTable ? rows.slice(1) : rows);
+  return { sheet: target.sheetName, address: addressOf(area) };
+}
+
+/** A sheet of our own, which goes when the action is taken back. */
+export async function addSheet(context: Excel.RequestContext, deed: Deed, name: string, area: Area): Promise<Excel.Worksheet> {
+  const sheet = context.workbook.worksheets.add(name);
+  sheet.load("id,name");
+  await context.sync();
+  const { id } = sheet;
+  deed.back(async (own) => {
+    own.workbook.worksheets.getItem(id).delete();
+    await own.sync();
+  });
+  deed.addedSheet(id, area);
+  return sheet;
+}
+
+/** Bold headers that stay in sight. A table makes its own headers bold. */
+export function headSheet(sheet: Excel.Worksheet, area: Area, asTable: boolean): void {
+  sheet.freezePanes.freezeRows(area.row + 1);
+  if (!asTable) rangeOf(sheet, { ...area, rows: 1 }).format.font.bold = true;
+}
+
+async function replaceCells(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, { area, replaced, used, table }: Target): Promise<void> {
+  const kept = await keep(context, sheet, replaced, used);
+  const { id } = sheet;
+  if (kept === null) deed.lasting = true;
+  else deed.back(async (own) => restore(own, own.workbook.worksheets.getItem(id), kept));
+  prepare(sheet, replaced, area);
+  await context.sync();
+  if (table !== null) await resizeTable(context, deed, sheet, table, area);
+}
+
+/** Makes a table fit, so that formulas that name it go on to work. */
+export async function resizeTable(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, { table, area: before }: { table: Excel.Table; area: Area }, area: Area): Promise<void> {
+  const after = addressOf({ ...area, rows: Math.max(2, area.rows) });
+  const { id } = table;
+  deed.hasTable(id, { ...area, rows: Math.max(2, area.rows) });
+  if (after === addressOf(before)) return;
+  if (!hasApi("1.13")) throw new SheetError("refused", `this Excel cannot resize the table ${table.name}; remove it first`);
+  table.resize(rangeOf(sheet, { ...area, rows: Math.max(2, area.rows) }));
+  await context.sync();
+  deed.back(async (own) => {
+    own.workbook.tables.getItem(id).resize(addressOf(before));
+    await own.sync();
+  });
+}
+
+async function addTable(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, area: Area, wanted: string): Promise<void> {
+  const { tables, names } = context.workbook;
+  tables.load("items/name");
+  names.load("items/name");
+  await context.sync();
+  const name = tableName(wanted, [...tables.items, ...names.items].map((item) => item.name));
+  const table = sheet.tables.add(rangeOf(sheet, area), true);
+  table.load("id");
+  await context.sync();
+  const { id } = table;
+  deed.back(async (own) => {
+    const made = own.workbook.tables.getItemOrNullObject(id);
+    await own.sync();
+    if (made.isNullObject) return;
+    // The look of a table stays on its cells when it ends.
+    made.convertToRange().clear("Formats");
+    await own.sync();
+  });
+  deed.hasTable(id, area);
+  table.name = name;
+  await context.sync();
+}
+
+async function keepWidths(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, area: Area): Promise<void> {
+  const columns = columnsOf(sheet, { ...area, rows: 1 });
+  for (const column of columns) column.format.load("columnWidth");
+  await context.sync();
+  const widths = columns.map((column) => column.format.columnWidth);
+  const { id } = sheet;
+  deed.back(async (own) => {
+    columnsOf(own.workbook.worksheets.getItem(id), { ...area, rows: 1 }).forEach((column, at) => { column.format.columnWidth = widths[at] ?? 48; });
+    await own.sync();
+  });
+}
