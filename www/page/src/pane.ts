@@ -9,15 +9,6 @@ import { begin, show } from "./start";
 import { state, update, updatePart } from "./state";
 import { isLang, Speech } from "./words";
 
-/** What of the Office script this file uses; the workbook itself is `sheet/excel`. */
-interface OfficeScript {
-  onReady(): Promise<{ host: string | null }>;
-  actions?: { associate(name: string, work: (event?: { completed(): void }) => void): void };
-  addin?: { showAsTaskpane(): Promise<void> };
-}
-
-const office = (globalThis as { Office?: OfficeScript }).Office;
-
 /** Without a workbook the pane has nothing to stand beside, and says where the tool works without one. */
 function withoutWorkbook(title: string, text: string): TemplateResult {
   return html`
@@ -28,12 +19,12 @@ function withoutWorkbook(title: string, text: string): TemplateResult {
 }
 
 /** A button of the ribbon shows the pane, does its work, and says that it came to an end whatever happened. */
-function associate({ actions, addin }: OfficeScript): void {
+function associate(): void {
   for (const [name, work] of Object.entries(COMMANDS)) {
-    actions?.associate(name, (event) => {
+    Office.actions.associate(name, (event?: { completed(): void }) => {
       void (async () => {
         try {
-          await addin?.showAsTaskpane();
+          await Office.addin.showAsTaskpane();
           await work();
         } finally {
           event?.completed();
@@ -45,22 +36,23 @@ function associate({ actions, addin }: OfficeScript): void {
 
 async function start(): Promise<void> {
   const words = () => state.speech.sheet;
-  if (office === undefined) {
+  if (typeof Office === "undefined") {
     show(() => withoutWorkbook(words().noScript, words().noScriptText));
     return;
   }
-  const { host } = await office.onReady();
-  if (host !== "Excel") {
+  const { host } = await Office.onReady();
+  // As text: the enumeration is there only in a host of Office.
+  if (String(host) !== "Excel") {
     show(() => withoutWorkbook(words().notExcel, words().notExcelText));
     return;
   }
-  const workbook = excelHost();
+  const workbook = await excelHost();
   const spoken = workbook.locale.slice(0, 2);
   if (state.kept.lang === undefined && isLang(spoken)) update({ speech: new Speech(spoken) });
-  updatePart("sheet", { host: workbook });
+  updatePart("sheet", { host: workbook, startsWithWorkbook: workbook.startsWithWorkbook() });
   show(shell);
   begin();
-  associate(office);
+  associate();
   await listTables();
   // Whoever comes back from the sheet may have selected something else there.
   addEventListener("focus", () => {
