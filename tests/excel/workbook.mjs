@@ -116,6 +116,7 @@ class Context {
     const sent = this.request;
     this.request = 0;
     await null;
+    if (queue.length === 0) return;
     book.syncs += 1;
     book.largest.request = Math.max(book.largest.request, sent);
     if (book.editing) fail("InvalidOperationInCellEditMode");

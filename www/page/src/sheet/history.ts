@@ -8,7 +8,7 @@ import { HISTORY_SHEET } from "./host";
 import { asTexts } from "./rule-link";
 import { workbook } from "./take";
 import { sheetWork } from "./trouble";
-import { write } from "./writing";
+import { noteStep, write } from "./writing";
 
 /** The history that the workbook keeps; null when it has none, or when there is no workbook. */
 export async function historyFromSheet(): Promise<Row[] | null> {
@@ -49,6 +49,7 @@ export async function keepReview(): Promise<boolean> {
     }
     const [header = []] = review.rows;
     const at = await workbook().append(HISTORY_SHEET, header, review.rows.slice(review.rows.length - review.added), label);
+    noteStep();
     updatePart("sheet", { done: { ...at, step: "result", label }, kept: told(day, moved) });
   });
   if (!done || instead === null) return done;
@@ -56,7 +57,7 @@ export async function keepReview(): Promise<boolean> {
     step: "result", label, written: { where: { kind: "sheet", name: HISTORY_SHEET }, rows: instead, formats: asTexts(instead) },
     then: () => {
       updatePart("sheet", { kept: told(day, moved) });
-      return Promise.resolve();
+      return Promise.resolve(0);
     },
   });
 }

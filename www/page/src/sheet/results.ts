@@ -136,7 +136,9 @@ export async function writeSummary(): Promise<boolean> {
       const corner = cornerOf(at.address);
       const area = ({ rows, column }: Block) => areaFrom({ row: corner.row, column: corner.column + column }, rows.length, rows[0]?.length ?? 1);
       await workbook().chart({ sheet: at.sheet, address: area(bars), kind: "bars", title: words.tierStrip, x: words.tier, y: words.shareOfClients }, sheet.charts);
-      if (blocks.includes(curve)) await workbook().chart({ sheet: at.sheet, address: area(curve), kind: "curve", title: words.pareto, x: words.paretoX, y: words.paretoY }, sheet.charts);
+      if (!blocks.includes(curve)) return 1;
+      await workbook().chart({ sheet: at.sheet, address: area(curve), kind: "curve", title: words.pareto, x: words.paretoX, y: words.paretoY }, sheet.charts);
+      return 2;
     },
   });
 }

@@ -91,17 +91,18 @@ export async function writeRules(): Promise<boolean> {
       tiers: { column: 0, colours: tierColours() },
     },
     label: fill(words.wroteRules, { name }),
-    then: plan ? () => Promise.resolve() : (at) => tie(at.sheet, at.address, rows),
+    then: plan ? () => Promise.resolve(0) : (at) => tie(at.sheet, at.address, rows),
   });
 }
 
 /** Ties the page's table to the one just written. */
-async function tie(sheet: string, address: string, rows: Row[]): Promise<void> {
+async function tie(sheet: string, address: string, rows: Row[]): Promise<number> {
   await readTables();
   const corner = cornerOf(address);
   const first = areaFrom(corner, 1, 1).split(":")[0];
   const table = state.sheet.tables.find((own) => own.sheet === sheet && own.address.startsWith(`${first}:`) && own.kind !== "selection");
-  if (table === undefined) return;
+  if (table === undefined) return 0;
   await link(table, rows);
   if (state.sheet.template !== "") await rules.take(rows);
+  return 0;
 }

@@ -25,7 +25,8 @@ export interface Writing {
   label: string;
   /** What is written when the user chooses a new sheet instead. */
   elsewhere?: Omit<Written, "overwrite">;
-  then?: (at: Place) => Promise<void>;
+  /** What follows, and by how many further steps it has to be taken back. */
+  then?: (at: Place) => Promise<number>;
 }
 
 export interface Place {
@@ -37,6 +38,8 @@ export interface SheetState {
   /** The workbook; null on a page of its own. */
   host: SheetHost | null;
   tables: SheetTable[];
+  /** The table in which the selected cell stands. */
+  current: string | null;
   taken: Partial<Record<Slot, Taken>>;
   rules: RuleLink | null;
   /** Which table of rules is to be written: the name of a template, or "" for the one on the screen. */
@@ -55,7 +58,7 @@ export interface SheetState {
 
 export function initialSheet(): SheetState {
   return {
-    host: null, tables: [], taken: {}, rules: null, template: "", where: "beside", columns: ["reason"], asking: null, done: null, kept: "",
+    host: null, tables: [], current: null, taken: {}, rules: null, template: "", where: "beside", columns: ["reason"], asking: null, done: null, kept: "",
     startsWithWorkbook: false,
   };
 }

@@ -28,11 +28,11 @@ export function ruleTables(): SheetTable[] {
   return state.sheet.tables.filter(isRuleTable);
 }
 
-/** Tables that may hold clients or deals, the likeliest first: what is selected, then the longest. */
+/** Tables that may hold clients or deals, the likeliest first: what is selected, where the selected cell is, then the longest. */
 export function dataTables(): SheetTable[] {
   const likely = state.sheet.tables.filter((table) => table.rows > 1 && table.columns > 1 && table.sheet !== HISTORY_SHEET && !isRuleTable(table));
   const kinds = { selection: 0, table: 1, sheet: 2 };
-  const rank = (table: SheetTable) => (table.kind === "selection" ? 0 : 1);
+  const rank = ({ id, selected }: SheetTable) => (selected ? 0 : id === state.sheet.current ? 1 : 2);
   return likely.sort((a, b) => rank(a) - rank(b) || b.rows - a.rows || kinds[a.kind] - kinds[b.kind]);
 }
 
@@ -41,7 +41,9 @@ export function listTables(): Promise<boolean> {
 }
 
 export async function readTables(): Promise<void> {
-  updatePart("sheet", { tables: await workbook().tables() });
+  const tables = await workbook().tables();
+  const current = await workbook().selectedRow();
+  updatePart("sheet", { tables, current: current?.table.id ?? null });
 }
 
 /** The table that the page's file in a slot was made of; null when the file came from elsewhere. */

@@ -6,10 +6,20 @@ import type { Writing } from "./state";
 import { workbook } from "./take";
 import { sheetWork } from "./trouble";
 
+/** Of how many steps of the workbook each of our actions was made, the latest last. */
+const steps: number[] = [];
+
+/** An action of one step was done elsewhere. */
+export function noteStep(): void {
+  steps.push(1);
+}
+
 async function put({ step, written, label, then }: Writing, overwrite: boolean): Promise<void> {
   const at = await workbook().write({ ...written, overwrite }, label);
   updatePart("sheet", { asking: null, done: { ...at, step, label } });
-  await then?.(at);
+  steps.push(1);
+  const further = await then?.(at);
+  steps.push((steps.pop() ?? 1) + (further ?? 0));
 }
 
 /** Writes, or asks first when cells are filled there; whether it was written. */
@@ -50,7 +60,8 @@ export async function answerAsking(answer: Answer): Promise<void> {
 
 export function undoLast(step: Step): Promise<boolean> {
   return sheetWork(step, "placing", async () => {
-    await workbook().undo();
+    const host = workbook();
+    for (let left = steps.pop() ?? 1; left > 0 && host.undoable() !== null; left--) await host.undo();
     updatePart("sheet", { done: null, kept: "" });
   });
 }

@@ -16,30 +16,29 @@ export async function colourTiers(
 ): Promise<void> {
   const column = { ...area, column: area.column + tiers.column, columns: 1 };
   const rules = tiers.colours.map(({ tier, fill, text }) => ({ address: addressOf(column), formula: equal(tier), fill, text }));
-  sheet.load("id");
   const before = await ownRules(context, sheet, column, new Set(rules.map(({ formula }) => formula)));
   const { id } = sheet;
   deed.back(async (own) => {
     const now = own.workbook.worksheets.getItem(id);
     for (const { format } of await ownRules(own, now, column, new Set(rules.map(({ formula }) => formula)))) format.delete();
-    await addRules(own, now, before.map(({ rule }) => rule));
+    addRules(now, before.map(({ rule }) => rule));
+    await own.sync();
   });
   for (const { format } of before) format.delete();
-  await addRules(context, sheet, rules);
+  addRules(sheet, rules);
 }
 
 function equal(tier: string): string {
   return `="${tier.replaceAll('"', '""')}"`;
 }
 
-async function addRules(context: Excel.RequestContext, sheet: Excel.Worksheet, rules: Rule[]): Promise<void> {
+function addRules(sheet: Excel.Worksheet, rules: Rule[]): void {
   for (const { address, formula, fill, text } of rules) {
     const { cellValue } = sheet.getRange(address).conditionalFormats.add("CellValue");
     cellValue.format.fill.color = fill;
     cellValue.format.font.color = text;
     cellValue.rule = { formula1: formula, operator: "EqualTo" };
   }
-  await context.sync();
 }
 
 /** Rules of an earlier result: a cell equals one of these tiers. Others are the user's, and stay. */
@@ -47,6 +46,7 @@ async function ownRules(context: Excel.RequestContext, sheet: Excel.Worksheet, a
   const { conditionalFormats } = rangeOf(sheet, area);
   conditionalFormats.load("items/id,items/type");
   await context.sync();
+  if (conditionalFormats.items.length === 0) return [];
   const some = conditionalFormats.items.filter(({ type }) => type === "CellValue").map((format) => ({ format, range: format.getRangeOrNullObject() }));
   for (const { format, range } of some) {
     format.load("cellValue/rule,cellValue/format/fill/color,cellValue/format/font/color");

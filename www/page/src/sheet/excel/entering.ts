@@ -4,7 +4,7 @@
 
 import { SheetError, type Cell, type Row, type Written } from "../host";
 import { type Area, addressOf, rangeOf } from "./areas";
-import { inPortions, weight } from "./reading";
+import { inPortions, weightOf } from "./reading";
 import { type Epoch, serialOf } from "./serials";
 
 export type Format = NonNullable<Written["formats"]>[number];
@@ -20,7 +20,8 @@ const CODES: Record<Format, string> = {
 const LONGEST = 32_767;
 // Words that a cell takes for truth values, in the languages in which Excel is likely to run here.
 const TRUTH = /^(true|false|истина|ложь|істина|хибність|prawda|fałsz|wahr|falsch|vrai|faux|verdadero|falso|vero|waar|onwaar)$/i;
-const PLAIN = /^\p{L}[^\d'"=]*$/u;
+// A text that begins with a letter and has no digit can be nothing else but a text.
+const PLAIN = /^\p{L}\P{N}*$/u;
 
 /** What to give Excel so that the cell holds this value and nothing that Excel makes of it. */
 export function literal(value: Cell): Cell {
@@ -51,7 +52,7 @@ export async function fill(context: Excel.RequestContext, sheet: Excel.Worksheet
     context.application.suspendApiCalculationUntilNextSync();
     rangeOf(sheet, part).values = values;
     await context.sync();
-    return values.reduce((sum, row) => row.reduce<number>((own, value) => own + weight(value), sum), 0);
+    return weightOf(values);
   });
 }
 
@@ -69,9 +70,11 @@ export function formatColumns(sheet: Excel.Worksheet, body: Area, formats: Recor
 const WIDEST = 260;
 const FITTED_ROWS = 2_000;
 
-/** Columns as wide as their cells, but not wider than a hand. */
-export async function fitColumns(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<void> {
+/** Columns as wide as their cells, but not wider than a hand. Gives the widths that they had. */
+export async function fitColumns(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<number[]> {
   const some = { ...area, rows: Math.min(area.rows, FITTED_ROWS) };
+  const before = columnsOf(sheet, some);
+  for (const column of before) column.format.load("columnWidth");
   rangeOf(sheet, some).format.autofitColumns();
   const columns = columnsOf(sheet, some);
   for (const column of columns) column.format.load("columnWidth");
@@ -79,6 +82,7 @@ export async function fitColumns(context: Excel.RequestContext, sheet: Excel.Wor
   const wide = columns.filter((column) => column.format.columnWidth > WIDEST);
   for (const column of wide) column.format.columnWidth = WIDEST;
   if (wide.length > 0) await context.sync();
+  return before.map((column) => column.format.columnWidth);
 }
 
 export function columnsOf(sheet: Excel.Worksheet, area: Area): Excel.Range[] {
@@ -107,7 +111,7 @@ export async function changedRow(context: Excel.RequestContext, sheet: Excel.Wor
     const values: Cell[][] = range.values;
     const at = values.findIndex((row, index) => rowMark(row) !== marks[part.row - area.row + index]);
     if (at >= 0) changed = addressOf({ ...part, row: part.row + at, rows: 1 });
-    return values.reduce((sum, row) => row.reduce<number>((own, value) => own + weight(value), sum), 0);
+    return weightOf(values);
   });
   return changed;
 }

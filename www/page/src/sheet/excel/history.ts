@@ -7,17 +7,18 @@ import { entered, fill, fitColumns, formatColumns, type Format } from "./enterin
 import { keep, restore } from "./keeping";
 import { type Epoch, epochOf, serialOf } from "./serials";
 import { sheetName as allowed } from "./target";
-import { sheetOf, tablesOn, usedArea } from "./tables";
+import { sheetOf, standingOn } from "./tables";
 import type { Deed } from "./undo";
 import { addSheet, headSheet, resizeTable } from "./writing";
 
 export async function append(context: Excel.RequestContext, deed: Deed, wanted: string, header: Row, rows: Row[]): Promise<{ sheet: string; address: string }> {
   const name = allowed(wanted);
   const sheet = await sheetOf(context, name);
-  const used = sheet === null ? null : await usedArea(context, sheet);
+  const { used, tables } = sheet === null ? { used: null, tables: [] } : await standingOn(context, sheet);
   const epoch = await epochOf(context);
   if (used === null || sheet === null) return begin(context, deed, sheet, name, header, rows, epoch);
-  return goOn(context, deed, sheet, used, header, rows, epoch);
+  const table = tables.find(({ area }) => area.row === used.row) ?? null;
+  return goOn(context, deed, { sheet, used, table }, header, rows, epoch);
 }
 
 async function begin(
@@ -41,12 +42,13 @@ async function begin(
 }
 
 async function goOn(
-  context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, used: Area, header: Row, rows: Row[], epoch: Epoch,
+  context: Excel.RequestContext, deed: Deed, { sheet, used, table }: { sheet: Excel.Worksheet; used: Area; table: { table: Excel.Table; area: Area } | null },
+  header: Row, rows: Row[], epoch: Epoch,
 ): Promise<{ sheet: string; address: string }> {
   const top = { ...used, rows: 1 };
   const heads = rangeOf(sheet, top);
   heads.load("values");
-  const table = (await tablesOn(context, sheet)).find(({ area }) => area.row === used.row) ?? null;
+  await context.sync();
   const columns = columnsOf(heads.values[0] ?? [], header, `${sheet.name}!${addressOf(top)}`);
   const end = table === null ? used.row + used.rows : table.area.row + table.area.rows;
   if (table?.table.showTotals) throw new SheetError("refused", `the table ${table.table.name} has a row of totals, and rows go below its last one`);

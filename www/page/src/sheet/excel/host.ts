@@ -13,6 +13,8 @@ import { Undo } from "./undo";
 import { watch } from "./watching";
 import { write } from "./writing";
 
+const FIRST_CELL = { row: 0, column: 0, rows: 1, columns: 1 };
+
 export async function excelHost(): Promise<SheetHost> {
   const { host } = await Office.onReady();
   // As text: the enumeration is there only in a host of Office.
@@ -44,7 +46,9 @@ export async function excelHost(): Promise<SheetHost> {
 
 async function cellsOf(context: Excel.RequestContext, place: Place): Promise<SheetCells> {
   const rows = await readCells(context, place.sheet, place.area);
-  return { table: tableOf(place, rows[0] ?? []), rows };
+  // A named table that has only its header has a blank row in Excel.
+  while (rows.length > 1 && rows.at(-1)?.every((cell) => cell === "")) rows.pop();
+  return { table: { ...tableOf(place, rows[0] ?? []), rows: rows.length }, rows };
 }
 
 async function readSheet(name: string): Promise<SheetCells | null> {
@@ -52,7 +56,7 @@ async function readSheet(name: string): Promise<SheetCells | null> {
     const sheet = await sheetOf(context, name);
     if (sheet === null) return null;
     const area = await usedArea(context, sheet);
-    const place: Place = { id: `sheet:${sheet.id}`, kind: "sheet", name: sheet.name, sheet, sheetName: sheet.name, area: area ?? { row: 0, column: 0, rows: 0, columns: 0 } };
-    return area === null ? { table: { ...tableOf({ ...place, area: { ...place.area, rows: 1, columns: 1 } }, []), rows: 0, columns: 0 }, rows: [] } : cellsOf(context, place);
+    const place: Place = { id: `sheet:${sheet.id}`, kind: "sheet", name: sheet.name, sheet, sheetName: sheet.name, area: area ?? FIRST_CELL };
+    return area === null ? { table: { ...tableOf(place, []), rows: 0, columns: 0 }, rows: [] } : cellsOf(context, place);
   });
 }

@@ -3,7 +3,7 @@
 import type { Cell } from "../host";
 import { type Area, common, outside, rangeOf } from "./areas";
 import { fill, literal, setFormat } from "./entering";
-import { inPortions, weight } from "./reading";
+import { inPortions, weightOf } from "./reading";
 
 /** Cells as they were. Of cells that were blank the format of their column is kept. */
 export interface Kept {
@@ -35,7 +35,7 @@ export async function keep(context: Excel.RequestContext, sheet: Excel.Worksheet
       const some = formulas.map((row, r) => row.map((formula, c) => entryOf(formula, values[r]?.[c])));
       entries.push(...some);
       formats.push(...numberFormat);
-      return some.reduce((sum, row) => row.reduce<number>((own, value) => own + 3 * weight(value), sum), 0);
+      return 3 * weightOf(some);
     });
     kept.filled = { area: filled, entries, formats };
   }
@@ -67,6 +67,6 @@ export async function restore(context: Excel.RequestContext, sheet: Excel.Worksh
     const some = own.formats.slice(part.row - own.area.row, part.row - own.area.row + part.rows);
     rangeOf(sheet, part).numberFormat = some;
     await context.sync();
-    return some.reduce((sum, row) => row.reduce((all, format) => all + weight(format), sum), 0);
+    return weightOf(some);
   });
 }

@@ -41,6 +41,10 @@ export function weight(value: unknown): number {
   return sum;
 }
 
+export function weightOf(rows: unknown[][]): number {
+  return rows.reduce<number>((sum, row) => row.reduce<number>((own, value) => own + weight(value), sum), 0);
+}
+
 /** Goes over an area in portions, top to bottom. What `part` gives is the weight of its answer. */
 export async function inPortions(area: Area, part: (some: Area) => Promise<number>): Promise<void> {
   const portions = new Portions(area.columns);
@@ -82,7 +86,8 @@ export async function readCells(context: Excel.RequestContext, sheet: Excel.Work
       }
     }
     for (const row of values) all.push(row);
-    return values.reduce((sum, row) => row.reduce<number>((own, value) => own + weight(value), sum), 0);
+    const formatWeight = [...formats.values()].reduce((sum, { numberFormat }) => sum + weight(numberFormat[0]?.[0]) * part.rows, 0);
+    return formatWeight + weightOf(values);
   });
   return all;
 }

@@ -25,7 +25,7 @@ export function showsDate(format: unknown): boolean {
 
 /** Whether a number could be a date at all. */
 export function maybeDay(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && value < LAST[1900] + 1;
+  return typeof value === "number" && value >= 1 && value < LAST[1900] + 1;
 }
 
 const days = new Map<string, string>();

@@ -3,8 +3,8 @@
 import { SheetError, type Occupied, type Row, type Where } from "../host";
 import { type Area, LAST_COLUMN, LAST_ROW, addressOf, around, common, rangeOf } from "./areas";
 import { hasApi } from "./office";
-import { inPortions, weight } from "./reading";
-import { placeOf, tablesOn, usedArea } from "./tables";
+import { inPortions, weightOf } from "./reading";
+import { placeOf, standingOn } from "./tables";
 
 export interface Target {
   /** Null when the sheet is to be added. */
@@ -40,8 +40,7 @@ type Size = Pick<Area, "rows" | "columns">;
 /** In the first free columns right of a table, one column apart from it. An earlier result with the same header is written over. */
 async function beside(context: Excel.RequestContext, id: string, header: Row, size: Size): Promise<Target> {
   const { sheet, sheetName, area: source } = await placeOf(context, id);
-  const used = await usedArea(context, sheet);
-  const tables = await tablesOn(context, sheet);
+  const { used, tables } = await standingOn(context, sheet);
   const edge = source.column + source.columns;
   const end = used === null ? edge : Math.max(edge, used.column + used.columns);
   const origin = { row: source.row, column: edge + 1, ...size };
@@ -79,9 +78,9 @@ async function onOwnSheet(context: Excel.RequestContext, where: Extract<Where, {
     if (sheet === undefined) return { sheet: null, sheetName: name, area, replaced: area, used: null, table: null, others: [] };
     // What the user has hidden stays as it is.
     if (sheet.visibility !== "Visible") continue;
-    const used = await usedArea(context, sheet);
+    const { used, tables } = await standingOn(context, sheet);
     if (used !== null && where.another === true) continue;
-    return settled({ sheet, sheetName: sheet.name, area, used, tables: await tablesOn(context, sheet), earlier: used !== null });
+    return settled({ sheet, sheetName: sheet.name, area, used, tables, earlier: used !== null });
   }
 }
 
@@ -108,7 +107,7 @@ export async function occupiedBy(context: Excel.RequestContext, { sheet, sheetNa
     await context.sync();
     const formulas = range.formulas;
     for (const row of formulas) for (const cell of row) if (cell !== "") filled += 1;
-    return formulas.reduce((sum, row) => row.reduce((own, cell) => own + weight(cell), sum), 0);
+    return weightOf(formulas);
   });
   return filled === 0 ? null : { sheet: sheetName, address: addressOf(place), filled };
 }

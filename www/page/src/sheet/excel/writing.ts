@@ -25,8 +25,6 @@ export async function write(context: Excel.RequestContext, deed: Deed, written: 
 
   const isNew = target.sheet === null;
   const sheet = target.sheet ?? await addSheet(context, deed, target.sheetName, area);
-  sheet.load("id");
-  await context.sync();
   if (!isNew) await replaceCells(context, deed, sheet, target);
   if (written.formulas) await enterFormula(context, deed, sheet, area, String(rows[0]?.[0] ?? ""));
   else await fill(context, sheet, area, rows);
@@ -35,10 +33,16 @@ export async function write(context: Excel.RequestContext, deed: Deed, written: 
   if (target.table === null && asTable) await addTable(context, deed, sheet, area, written.asTable ?? "");
   if (written.tiers !== undefined && area.rows > 1) await colourTiers(context, deed, sheet, body(area), written.tiers);
   if (isNew) headSheet(sheet, area, asTable);
-  else await keepWidths(context, deed, sheet, area);
-  await fitColumns(context, sheet, area);
+  const { id } = sheet;
+  const widths = await fitColumns(context, sheet, area);
+  if (!isNew) {
+    deed.back(async (own) => {
+      columnsOf(own.workbook.worksheets.getItem(id), { ...area, rows: 1 }).forEach((column, at) => { column.format.columnWidth = widths[at] ?? 48; });
+      await own.sync();
+    });
+  }
   // Excel may alter the headers of a table: no two may be the same, and none may be blank.
-  if (!written.formulas) deed.wrote(sheet.id, asTable ? body(area) : area, asTable ? rows.slice(1) : rows);
+  if (!written.formulas) deed.wrote(id, asTable ? body(area) : area, asTable ? rows.slice(1) : rows);
   return { sheet: target.sheetName, address: addressOf(area) };
 }
 
@@ -76,7 +80,6 @@ async function replaceCells(context: Excel.RequestContext, deed: Deed, sheet: Ex
   if (kept === null) deed.lasting = true;
   else deed.back(async (own) => restore(own, own.workbook.worksheets.getItem(id), kept));
   prepare(sheet, replaced, area);
-  await context.sync();
   if (table !== null) await resizeTable(context, deed, sheet, table, area);
 }
 
@@ -115,17 +118,4 @@ async function addTable(context: Excel.RequestContext, deed: Deed, sheet: Excel.
   });
   deed.hasTable(id, area);
   table.name = name;
-  await context.sync();
-}
-
-async function keepWidths(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, area: Area): Promise<void> {
-  const columns = columnsOf(sheet, { ...area, rows: 1 });
-  for (const column of columns) column.format.load("columnWidth");
-  await context.sync();
-  const widths = columns.map((column) => column.format.columnWidth);
-  const { id } = sheet;
-  deed.back(async (own) => {
-    columnsOf(own.workbook.worksheets.getItem(id), { ...area, rows: 1 }).forEach((column, at) => { column.format.columnWidth = widths[at] ?? 48; });
-    await own.sync();
-  });
 }
