@@ -24,7 +24,8 @@ function associate(): void {
     Office.actions.associate(name, (event?: { completed(): void }) => {
       void (async () => {
         try {
-          await Office.addin.showAsTaskpane();
+          // Where the program cannot show it, it stands there already.
+          await Office.addin.showAsTaskpane().catch(() => undefined);
           await work();
         } finally {
           event?.completed();

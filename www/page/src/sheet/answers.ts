@@ -1,7 +1,7 @@
 // The worker's side of the workbook beside which the page may be open.
 
 import type { Handlers } from "../engine/areas";
-import { ask, cellOf, headerOf, optionsFor, type Graded } from "../engine/grading";
+import { ask, optionsFor, type Graded } from "../engine/grading";
 import type { Lang, Pair, Row } from "../engine/protocol";
 import { importing } from "../engine/sending";
 import type { Session } from "../engine/session";
@@ -65,18 +65,20 @@ function asTexts(rows: Row[]): Cells["formats"] {
   return Object.fromEntries((rows[0] ?? []).map((_, column) => [column, isDay(String(rows[1]?.[column] ?? "")) ? "date" as const : "text" as const]));
 }
 
-function history({ engine, result }: Session, past: Row[] | null, day: string, lang: string): SheetCalls["sheetHistory"]["give"] {
-  const { explained, report } = result;
+function history({ engine, result }: Session, past: Row[] | null, today: string, lang: string): SheetCalls["sheetHistory"]["give"] {
+  const { explained, report, importFacts } = result;
   const own = explained.headers.length - EXPLAINED;
+  // The day that ages were counted to, else the latest day of the data, else today.
+  const day = [report.asOf, importFacts["as of"] ?? "", today].find((one) => one !== "") ?? today;
   const review = explained.rows().map((row) => row.slice(0, own + 2));
-  const options: Pair[] = [["as of", report.asOf === "" ? day : report.asOf], ["rules", report.fingerprint]];
+  const options: Pair[] = [["as of", day], ["rules", report.fingerprint]];
   const kept = ask(engine, "HISTORY", [review, past, optionsFor("HISTORY", options)], lang);
   const rows = kept.rows();
   const added = Number(kept.facts["added"] ?? 0);
   const pair = tiersIn(engine, kept.headers);
   const latest = rows.slice(rows.length - added);
   const moved = pair === null ? null : latest.filter((row) => row[pair[0]] !== "" && row[pair[0]] !== row[pair[1]]).length;
-  return { rows, added, replaced: Number(kept.facts["replaced"] ?? 0), moved };
+  return { rows, day, added, replaced: Number(kept.facts["replaced"] ?? 0), moved };
 }
 
 /** Where a history has the tier before and the tier after, by the headers that HISTORY itself gives in any language. */
@@ -90,15 +92,16 @@ function tiersIn(engine: Engine, headers: string[]): [number, number] | null {
 }
 
 function clientOf({ main, result }: Session, at: number, header: Row, row: Row): number | null {
-  if (!Array.isArray(result.clients)) {
+  if (at >= 0 && !Array.isArray(result.clients)) {
     const place = at - main.table.above;
     return place >= 0 && place < result.explained.length ? place : null;
   }
-  const own = headerOf(result.clients)[0];
+  const { explained } = result;
+  const [own = ""] = explained.headers;
   const named = String(row[header.findIndex((cell) => String(cell).trim() === own)] ?? "").trim();
   if (named === "") return null;
-  for (let client = 0; client < result.explained.length; client++) if (String(cellOf(result.clients, client, 0)).trim() === named) return client;
-  return null;
+  const client = (explained.column(0) ?? []).findIndex((cell) => String(cell).trim() === named);
+  return client < 0 ? null : client;
 }
 
 export const sheetAnswers: Handlers<SheetCalls> = {
@@ -115,6 +118,6 @@ export const sheetAnswers: Handlers<SheetCalls> = {
     const rows = importing(engine, result, request, []).rows();
     return { rows, formats: asTexts(rows), tierAt: 1 };
   },
-  sheetHistory: (session, { history: past, day, lang }) => history(session, past, day, lang),
+  sheetHistory: (session, { history: past, today, lang }) => history(session, past, today, lang),
   sheetClient: (session, { at, header, row }) => clientOf(session, at, header, row),
 };

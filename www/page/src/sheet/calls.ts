@@ -33,8 +33,11 @@ export interface SheetCalls {
   /** The rows for the CRM. */
   sheetImport: { take: { crm: string; settings: Pair[]; lang: Lang }; give: Cells };
   /** This review below the history; `added` rows are new, unless rows of the history had to be replaced. */
-  sheetHistory: { take: { history: Row[] | null; day: string; lang: Lang }; give: { rows: Row[]; added: number; replaced: number; moved: number | null } };
-  /** The place of the client that a row of the sheet is about: by number, or for deals by the client's name or id. */
+  sheetHistory: {
+    take: { history: Row[] | null; today: string; lang: Lang };
+    give: { rows: Row[]; day: string; added: number; replaced: number; moved: number | null };
+  };
+  /** The client that a row is about: by its number in the table of clients, or where that is -1 or deals were taken by what its first column says. */
   sheetClient: { take: { at: number; header: Row; row: Row }; give: number | null };
 }
 

@@ -2,7 +2,7 @@
 
 import { engine, go, openClient } from "../actions";
 import { state, update } from "../state";
-import type { SheetTable } from "./host";
+import type { SheetHost, SheetTable } from "./host";
 import { takeRules } from "./rule-link";
 import { dataTables, readTables, ruleTables, takeTable, takenFor, workbook } from "./take";
 import { problem, sheetWork } from "./trouble";
@@ -22,24 +22,37 @@ async function tierClients(): Promise<void> {
   if (await takeTable(table.id)) await go("result");
 }
 
+type Selected = NonNullable<Awaited<ReturnType<SheetHost["selectedRow"]>>>;
+
+function stillTaken({ table }: Selected): boolean {
+  const taken = takenFor("main");
+  return taken !== null && !taken.changed && taken.table.sheet === table.sheet && (taken.table.id === table.id || taken.table.address === table.address);
+}
+
+/** The row may be one of a result or of another table, which names a client of the table that was taken. */
+async function clientElsewhere(row: Selected): Promise<number | null> {
+  const taken = takenFor("main");
+  if (taken === null || state.grade === null || taken.table.id === row.table.id || taken.changed) return null;
+  return engine.call("sheetClient", { ...row, at: -1 });
+}
+
 async function explainClient(): Promise<void> {
   let client: number | null = null;
   const words = state.speech.sheet;
   const row = await selected();
   if (row === null) return;
-  const own = takenFor("main")?.table;
-  const isTaken = own !== undefined && own.sheet === row.table.sheet && (own.id === row.table.id || own.address === row.table.address);
-  if (!isTaken && !(await takeTable(row.table.id))) return;
+  const known = await clientElsewhere(row);
+  if (known === null && !stillTaken(row) && !(await takeTable(row.table.id))) return;
   await go("result");
   await sheetWork("result", "taking", async () => {
-    client = await engine.call("sheetClient", row);
+    client = known ?? await engine.call("sheetClient", row);
     if (client === null) throw problem(words.noClientHere, words.noClientHint);
   });
   if (client !== null) await openClient(client);
 }
 
-async function selected(): Promise<Awaited<ReturnType<ReturnType<typeof workbook>["selectedRow"]>>> {
-  let row: Awaited<ReturnType<ReturnType<typeof workbook>["selectedRow"]>> = null;
+async function selected(): Promise<Selected | null> {
+  let row: Selected | null = null;
   const words = state.speech.sheet;
   const done = await sheetWork(state.step, "taking", async () => {
     row = await workbook().selectedRow();

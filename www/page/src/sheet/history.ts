@@ -34,14 +34,16 @@ function told(day: string, moved: number | null): string {
 
 /** Adds this review to the history. One of the same day is replaced, which is asked first. */
 export async function keepReview(): Promise<boolean> {
-  const day = state.grade?.asOf || today();
-  const label = fill(state.speech.sheet.wroteReview, { day: state.speech.day(day) });
+  let day = "";
+  let label = "";
   let instead: Row[] | null = null;
   let moved: number | null = null;
   const done = await sheetWork("result", "placing", async () => {
     updatePart("sheet", { kept: "", asking: null, done: null });
     const past = await historyFromSheet();
-    const review = await engine.call("sheetHistory", { history: past, day, lang: lang() });
+    const review = await engine.call("sheetHistory", { history: past, today: today(), lang: lang() });
+    day = review.day;
+    label = fill(state.speech.sheet.wroteReview, { day: state.speech.day(day) });
     moved = past === null ? null : review.moved;
     if (past !== null && (review.replaced > 0 || !same(past[0], review.rows[0]))) {
       instead = review.rows;

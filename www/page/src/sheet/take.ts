@@ -8,6 +8,7 @@ import { fill } from "../words";
 import { HISTORY_SHEET, type SheetHost, type SheetTable } from "./host";
 import type { Taken } from "./state";
 import { problem, sheetWork } from "./trouble";
+import { sheetWords } from "./words";
 
 const TIER_WORDS = new Set(FIELD_NAMES.find(([id]) => id === "tier"));
 
@@ -28,11 +29,18 @@ export function ruleTables(): SheetTable[] {
   return state.sheet.tables.filter(isRuleTable);
 }
 
+const OWN_SHEETS = Object.values(sheetWords).flatMap((words) => [words.tiersSheet, words.summarySheet, words.importSheet, words.rulesSheet, words.planSheet]);
+
+/** Whether we wrote the sheet: the number behind the name is that of a further one. */
+function isOwn(sheet: string): boolean {
+  return OWN_SHEETS.includes(sheet.replace(/ \d+$/, ""));
+}
+
 /** Tables that may hold clients or deals, the likeliest first: what is selected, where the selected cell is, then the longest. */
 export function dataTables(): SheetTable[] {
   const likely = state.sheet.tables.filter((table) => table.rows > 1 && table.columns > 1 && table.sheet !== HISTORY_SHEET && !isRuleTable(table));
   const kinds = { selection: 0, table: 1, sheet: 2 };
-  const rank = ({ id, selected }: SheetTable) => (selected ? 0 : id === state.sheet.current ? 1 : 2);
+  const rank = ({ id, selected, sheet }: SheetTable) => (selected ? 0 : isOwn(sheet) ? 3 : id === state.sheet.current ? 1 : 2);
   return likely.sort((a, b) => rank(a) - rank(b) || b.rows - a.rows || kinds[a.kind] - kinds[b.kind]);
 }
 
