@@ -20,7 +20,7 @@
 //   workbook.edit("Deals!B2", 15)       the user types: listeners are told; what it takes is as in `cells`
 //   workbook.select("Deals!B2")         the user selects; workbook.selection says what is selected, workbook.active which sheet is seen
 //   workbook.editing = true             a cell is being edited: every sync fails, as in Excel
-//   workbook.failing = { code, after }  the sync after `after` further ones fails with this code
+//   workbook.failing = { code, after, midway }  the sync after `after` further ones fails with this code, before or midway in its steps
 //   workbook.sheet("Deals")             .tables .charts .rules (conditional formats) .frozen .widths .visibility .protected
 //   workbook.sheets, workbook.syncs, workbook.largest { request, response, cells }, workbook.startup, workbook.settings
 //   workbook.uninstall()
@@ -121,10 +121,11 @@ class Context {
     book.largest.request = Math.max(book.largest.request, sent);
     if (book.editing) fail("InvalidOperationInCellEditMode");
     if (sent > LIMIT) fail("RequestPayloadSizeLimitExceeded");
-    if (book.failing !== null && book.failing.after-- <= 0) {
-      const { code } = book.failing;
+    const failing = book.failing !== null && book.failing.after-- <= 0 ? book.failing : null;
+    if (failing !== null) {
       book.failing = null;
-      fail(code);
+      // What stood before the step that failed has happened.
+      queue.splice(failing.midway ? Math.ceil(queue.length / 2) : 0, Infinity, () => fail(failing.code));
     }
     this.response = 0;
     this.touched = [];

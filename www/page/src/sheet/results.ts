@@ -86,7 +86,9 @@ export async function writeFormulas(): Promise<boolean> {
   }
   const named = references();
   if (named === null) return false;
-  const where = place();
+  const wanted = place();
+  // The result of a formula does not fit into the table that an earlier result is.
+  const where: Where = wanted.kind === "sheet" ? { ...wanted, another: true } : wanted;
   const cells = await engine.call("sheetFormula", { references: named, beside: where.kind === "beside", lang: lang() });
   const written: Omit<Written, "overwrite"> = { where, rows: cells.rows, formulas: true, tiers: { column: cells.tierAt, colours: tierColours() } };
   return write({ step: "result", label: fill(state.speech.sheet.wroteFormula, { where: label(where) }), written, elsewhere: written });

@@ -19,24 +19,27 @@ export async function addChart(context: Excel.RequestContext, deed: Deed, wanted
   const source = rangeOf(sheet, area);
   source.load("values");
   sheet.protection.load("protected");
+  sheet.charts.load("items/id");
   const used = await usedArea(context, sheet);
   if (sheet.protection.protected) throw new SheetError("protected", `the sheet ${sheet.name} is protected`);
   const values: Cell[][] = source.values;
   const shares = areShares(values, wanted.kind === "curve" ? 0 : 1);
 
-  const chart = sheet.charts.add(wanted.kind === "bars" ? "ColumnClustered" : "XYScatterLinesNoMarkers", source, "Columns");
-  chart.load("id,name");
-  chart.series.load("items/name");
-  await context.sync();
   const { id: sheetId } = sheet;
-  const { id } = chart;
+  const others = new Set(sheet.charts.items.map((one) => one.id));
+  let added: string | null = null;
   deed.back(async (own) => {
     const { charts } = own.workbook.worksheets.getItem(sheetId);
     charts.load("items/id");
     await own.sync();
-    charts.items.find((one) => one.id === id)?.delete();
+    for (const one of charts.items) if (added === null ? !others.has(one.id) : one.id === added) one.delete();
     await own.sync();
   });
+  const chart = sheet.charts.add(wanted.kind === "bars" ? "ColumnClustered" : "XYScatterLinesNoMarkers", source, "Columns");
+  chart.load("id,name");
+  chart.series.load("items/name");
+  await context.sync();
+  added = chart.id;
   chart.title.text = wanted.title;
   const { categoryAxis, valueAxis } = chart.axes;
   categoryAxis.title.text = wanted.x;

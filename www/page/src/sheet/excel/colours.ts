@@ -1,7 +1,7 @@
 // Tiers in their colours, by rules of Excel's own, so that the colour follows when somebody changes a tier.
 
 import type { TierColour } from "../host";
-import { type Area, addressOf, areaOf, rangeOf } from "./areas";
+import { type Area, addressOf, areaOf, onSheet, rangeOf } from "./areas";
 import type { Deed } from "./undo";
 
 interface Rule {
@@ -16,12 +16,19 @@ export async function colourTiers(
 ): Promise<void> {
   const column = { ...area, column: area.column + tiers.column, columns: 1 };
   const rules = tiers.colours.map(({ tier, fill, text }) => ({ address: addressOf(column), formula: equal(tier), fill, text }));
-  const before = await ownRules(context, sheet, column, new Set(rules.map(({ formula }) => formula)));
+  const formulas = new Set(rules.map(({ formula }) => formula));
+  const all = await rulesOn(context, sheet, column);
+  const known = new Set(all.map(({ format }) => format.id));
+  const before = all.filter(({ rule }) => formulas.has(rule.formula));
   const { id } = sheet;
   deed.back(async (own) => {
     const now = own.workbook.worksheets.getItem(id);
-    for (const { format } of await ownRules(own, now, column, new Set(rules.map(({ formula }) => formula)))) format.delete();
-    addRules(now, before.map(({ rule }) => rule));
+    for (const { format, rule } of await rulesOn(own, now, column)) {
+      const unfinished = rule.formula === "" && !known.has(format.id);
+      if (unfinished || formulas.has(rule.formula)) format.delete();
+    }
+    // A rule that is added stands above the others.
+    addRules(now, before.map(({ rule }) => rule).reverse());
     await own.sync();
   });
   for (const { format } of before) format.delete();
@@ -35,14 +42,14 @@ function equal(tier: string): string {
 function addRules(sheet: Excel.Worksheet, rules: Rule[]): void {
   for (const { address, formula, fill, text } of rules) {
     const { cellValue } = sheet.getRange(address).conditionalFormats.add("CellValue");
+    cellValue.rule = { formula1: formula, operator: "EqualTo" };
     cellValue.format.fill.color = fill;
     cellValue.format.font.color = text;
-    cellValue.rule = { formula1: formula, operator: "EqualTo" };
   }
 }
 
-/** Rules of an earlier result: a cell equals one of these tiers. Others are the user's, and stay. */
-async function ownRules(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area, formulas: Set<string>): Promise<{ format: Excel.ConditionalFormat; rule: Rule }[]> {
+/** The rules by which a cell equals something, such as those of an earlier result. Rules over several areas are the user's. */
+async function rulesOn(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<{ format: Excel.ConditionalFormat; rule: Rule }[]> {
   const { conditionalFormats } = rangeOf(sheet, area);
   conditionalFormats.load("items/id,items/type");
   await context.sync();
@@ -54,8 +61,11 @@ async function ownRules(context: Excel.RequestContext, sheet: Excel.Worksheet, a
   }
   await context.sync();
   return some.flatMap(({ format, range }) => {
+    if (range.isNullObject || areaOf(range.address) === null) return [];
     const { rule, format: look } = format.cellValue;
-    const own = !range.isNullObject && areaOf(range.address) !== null && rule.operator === "EqualTo" && formulas.has(rule.formula1);
-    return own ? [{ format, rule: { address: range.address.slice(range.address.lastIndexOf("!") + 1), formula: rule.formula1, fill: look.fill.color, text: look.font.color } }] : [];
+    // A rule that was only begun has no formula yet, whatever the types say.
+    const { formula1, operator } = (rule as Excel.ConditionalCellValueRule | null) ?? { formula1: "", operator: "EqualTo" };
+    if (operator !== "EqualTo" && formula1 !== "") return [];
+    return [{ format, rule: { address: onSheet(range.address), formula: formula1, fill: look.fill.color, text: look.font.color } }];
   });
 }

@@ -70,11 +70,9 @@ export function formatColumns(sheet: Excel.Worksheet, body: Area, formats: Recor
 const WIDEST = 260;
 const FITTED_ROWS = 2_000;
 
-/** Columns as wide as their cells, but not wider than a hand. Gives the widths that they had. */
-export async function fitColumns(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<number[]> {
+/** Columns as wide as their cells, but not wider than a hand. */
+export async function fitColumns(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<void> {
   const some = { ...area, rows: Math.min(area.rows, FITTED_ROWS) };
-  const before = columnsOf(sheet, some);
-  for (const column of before) column.format.load("columnWidth");
   rangeOf(sheet, some).format.autofitColumns();
   const columns = columnsOf(sheet, some);
   for (const column of columns) column.format.load("columnWidth");
@@ -82,7 +80,6 @@ export async function fitColumns(context: Excel.RequestContext, sheet: Excel.Wor
   const wide = columns.filter((column) => column.format.columnWidth > WIDEST);
   for (const column of wide) column.format.columnWidth = WIDEST;
   if (wide.length > 0) await context.sync();
-  return before.map((column) => column.format.columnWidth);
 }
 
 export function columnsOf(sheet: Excel.Worksheet, area: Area): Excel.Range[] {

@@ -106,7 +106,8 @@ export class Undo {
         if (this.deeds.length > MOST) this.deeds.shift();
         return result;
       } catch (error) {
-        if (deed.steps.length > 0) await inExcel((context) => deed.takeBack(context)).catch((further: unknown) => console.warn("not all was taken back", further));
+        // As much as can be: a step that fails must not keep the others from it.
+        for (const step of deed.steps.reverse()) await inExcel(step).catch((further: unknown) => console.warn("not all was taken back:", further));
         throw error;
       }
     });

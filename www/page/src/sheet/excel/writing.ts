@@ -33,16 +33,9 @@ export async function write(context: Excel.RequestContext, deed: Deed, written: 
   if (target.table === null && asTable) await addTable(context, deed, sheet, area, written.asTable ?? "");
   if (written.tiers !== undefined && area.rows > 1) await colourTiers(context, deed, sheet, body(area), written.tiers);
   if (isNew) headSheet(sheet, area, asTable);
-  const { id } = sheet;
-  const widths = await fitColumns(context, sheet, area);
-  if (!isNew) {
-    deed.back(async (own) => {
-      columnsOf(own.workbook.worksheets.getItem(id), { ...area, rows: 1 }).forEach((column, at) => { column.format.columnWidth = widths[at] ?? 48; });
-      await own.sync();
-    });
-  }
+  await fitColumns(context, sheet, area);
   // Excel may alter the headers of a table: no two may be the same, and none may be blank.
-  if (!written.formulas) deed.wrote(id, asTable ? body(area) : area, asTable ? rows.slice(1) : rows);
+  if (!written.formulas) deed.wrote(sheet.id, asTable ? body(area) : area, asTable ? rows.slice(1) : rows);
   return { sheet: target.sheetName, address: addressOf(area) };
 }
 
@@ -56,15 +49,19 @@ async function enterFormula(context: Excel.RequestContext, deed: Deed, sheet: Ex
 
 /** A sheet of our own, which goes when the action is taken back. */
 export async function addSheet(context: Excel.RequestContext, deed: Deed, name: string, area: Area): Promise<Excel.Worksheet> {
+  // Until its id is known the sheet is known by its name, which was free; later the user may have changed that.
+  let key = name;
+  deed.back(async (own) => {
+    const added = own.workbook.worksheets.getItemOrNullObject(key);
+    await own.sync();
+    if (!added.isNullObject) added.delete();
+    await own.sync();
+  });
   const sheet = context.workbook.worksheets.add(name);
   sheet.load("id,name");
   await context.sync();
-  const { id } = sheet;
-  deed.back(async (own) => {
-    own.workbook.worksheets.getItem(id).delete();
-    await own.sync();
-  });
-  deed.addedSheet(id, area);
+  key = sheet.id;
+  deed.addedSheet(key, area);
   return sheet;
 }
 
@@ -75,10 +72,19 @@ export function headSheet(sheet: Excel.Worksheet, area: Area, asTable: boolean):
 }
 
 async function replaceCells(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, { area, replaced, used, table }: Target): Promise<void> {
+  const before = columnsOf(sheet, { ...area, rows: 1 });
+  for (const column of before) column.format.load("columnWidth");
   const kept = await keep(context, sheet, replaced, used);
   const { id } = sheet;
   if (kept === null) deed.lasting = true;
-  else deed.back(async (own) => restore(own, own.workbook.worksheets.getItem(id), kept));
+  else {
+    const widths = before.map((column) => column.format.columnWidth);
+    deed.back(async (own) => {
+      const now = own.workbook.worksheets.getItem(id);
+      columnsOf(now, { ...area, rows: 1 }).forEach((column, at) => { column.format.columnWidth = widths[at] as number; });
+      await restore(own, now, kept);
+    });
+  }
   prepare(sheet, replaced, area);
   if (table !== null) await resizeTable(context, deed, sheet, table, area);
 }
@@ -104,18 +110,19 @@ async function addTable(context: Excel.RequestContext, deed: Deed, sheet: Excel.
   names.load("items/name");
   await context.sync();
   const name = tableName(wanted, [...tables.items, ...names.items].map((item) => item.name));
+  const { id: sheetId } = sheet;
+  deed.back(async (own) => {
+    // There was no table in these cells.
+    const made = rangeOf(own.workbook.worksheets.getItem(sheetId), area).getTables(false);
+    made.load("items/id");
+    await own.sync();
+    // The look of a table stays on its cells when it ends.
+    for (const one of made.items) one.convertToRange().clear("Formats");
+    await own.sync();
+  });
   const table = sheet.tables.add(rangeOf(sheet, area), true);
   table.load("id");
   await context.sync();
-  const { id } = table;
-  deed.back(async (own) => {
-    const made = own.workbook.tables.getItemOrNullObject(id);
-    await own.sync();
-    if (made.isNullObject) return;
-    // The look of a table stays on its cells when it ends.
-    made.convertToRange().clear("Formats");
-    await own.sync();
-  });
-  deed.hasTable(id, area);
+  deed.hasTable(table.id, area);
   table.name = name;
 }
