@@ -6,7 +6,7 @@ import { append } from "./history";
 import { inExcel } from "./office";
 import { readCells } from "./reading";
 import { selectedRow, show } from "./selection";
-import { startWithWorkbook } from "./starting";
+import { startsWithWorkbook, startWithWorkbook } from "./starting";
 import { listTables, placeOf, sheetOf, tableOf, usedArea, type Place } from "./tables";
 import { checkTarget, occupiedBy, targetOf } from "./target";
 import { Undo } from "./undo";
@@ -40,6 +40,7 @@ export async function excelHost(): Promise<SheetHost> {
     undo: async () => undo.undo(),
     watch,
     startWithWorkbook,
+    startsWithWorkbook,
   };
 }
 

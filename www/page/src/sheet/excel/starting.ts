@@ -16,6 +16,10 @@ export async function startWithWorkbook(on: boolean): Promise<void> {
   }
 }
 
+export function startsWithWorkbook(): boolean {
+  return Office.context.document.settings.get(SETTING) === true;
+}
+
 async function save(on: boolean): Promise<void> {
   const { settings } = Office.context.document;
   settings.set(SETTING, on);

@@ -13,9 +13,12 @@ export interface Place {
   sheet: Excel.Worksheet;
   sheetName: string;
   area: Area;
+  selected?: boolean;
 }
 
 const VISIBLE = "Visible";
+/** A sheet with more headers missing than this has no table worth the search. */
+const MOST_GAPS = 200;
 
 interface Named {
   name: string;
@@ -52,7 +55,7 @@ function first(places: Place[], { sheetId, area }: { sheetId: string; area: Area
   if (sheet === undefined) return;
   const at = places.findIndex((place) => place.sheet === sheet && same(place.area, area));
   const [place] = at < 0 ? [selectionAt(sheet, area)] : places.splice(at, 1);
-  if (place !== undefined) places.unshift(place);
+  if (place !== undefined) places.unshift({ ...place, selected: true });
 }
 
 function selectionAt(sheet: Excel.Worksheet, area: Area): Place {
@@ -89,12 +92,18 @@ function withoutTotals(area: Area, totals: boolean): Area {
   return totals && area.rows > 1 ? { ...area, rows: area.rows - 1 } : area;
 }
 
-/** What of each sheet is a table of its own: all its used cells, or, where named tables stand on it, the block that begins in its first row, if that is none of them. */
+/** What of each sheet is a table of its own: its used cells up to the first blank column, or, where named tables stand on it, the block that begins in its first row, if that is none of them. */
 async function sheetAreas(context: Excel.RequestContext, sheets: { sheet: Excel.Worksheet; tables: Area[] }[]): Promise<(Area | null)[]> {
   const used = sheets.map(({ sheet }) => sheet.getUsedRangeOrNullObject(true));
   for (const range of used) range.load(CORNERS);
   await context.sync();
-  const areas = used.map((range) => (range.isNullObject ? null : areaOfRange(range)));
+  const all = used.map((range) => (range.isNullObject ? null : areaOfRange(range)));
+  const alone = sheets.flatMap(({ sheet, tables }, index) => {
+    const area = all[index];
+    return area && tables.length === 0 ? [{ sheet, area, index }] : [];
+  });
+  const cut = await untilGaps(context, alone);
+  const areas = all.map((area, index) => cut[alone.findIndex((one) => one.index === index)] ?? area);
   const tops = sheets.map(({ sheet, tables }, index) => {
     const area = areas[index];
     if (!area || tables.length === 0) return null;
@@ -127,6 +136,24 @@ async function sheetAreas(context: Excel.RequestContext, sheets: { sheet: Excel.
   });
 }
 
+/** Cells up to the first column with nothing in it: behind it stands something else, such as an earlier result. */
+async function untilGaps(context: Excel.RequestContext, places: { sheet: Excel.Worksheet; area: Area }[]): Promise<Area[]> {
+  const tops = places.map(({ sheet, area }) => rangeOf(sheet, { ...area, rows: 1 }));
+  for (const top of tops) top.load("values");
+  if (tops.length > 0) await context.sync();
+  const columns = places.flatMap(({ sheet, area }, place) => {
+    const heads: Row = tops[place]?.values[0] ?? [];
+    const blanks = heads.flatMap((value, at) => (value === "" && at > 0 ? [at] : [])).slice(0, MOST_GAPS);
+    return blanks.map((at) => ({ place, at, filled: rangeOf(sheet, { ...area, column: area.column + at, columns: 1 }).getUsedRangeOrNullObject(true) }));
+  });
+  for (const { filled } of columns) filled.load("rowIndex");
+  if (columns.length > 0) await context.sync();
+  return places.map(({ area }, place) => {
+    const gap = columns.find((column) => column.place === place && column.filled.isNullObject);
+    return gap === undefined ? area : { ...area, columns: gap.at };
+  });
+}
+
 /** Places with the cells of their first rows, which are all that is loaded of them. */
 async function described(context: Excel.RequestContext, places: Place[]): Promise<SheetTable[]> {
   const tops = places.map((place) => rangeOf(place.sheet, { ...place.area, rows: 1 }));
@@ -136,8 +163,8 @@ async function described(context: Excel.RequestContext, places: Place[]): Promis
   return places.map((place, index) => tableOf(place, heads[index]?.[0] ?? []));
 }
 
-export function tableOf({ id, kind, name, sheetName, area }: Place, head: Row): SheetTable {
-  return { id, name, sheet: sheetName, address: addressOf(area), rows: area.rows, columns: area.columns, kind, head };
+export function tableOf({ id, kind, name, sheetName, area, selected: own }: Place, head: Row): SheetTable {
+  return { ...(own ? { selected: true } : {}), id, name, sheet: sheetName, address: addressOf(area), rows: area.rows, columns: area.columns, kind, head };
 }
 
 /** The place of an id; a table may have grown or moved since it was listed. */

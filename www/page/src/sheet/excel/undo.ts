@@ -3,7 +3,7 @@
 
 import { SheetError } from "../host";
 import type { Cell } from "../host";
-import { type Area, addressOf, areaOfRange, around, CORNERS, same } from "./areas";
+import { type Area, addressOf, areaOfRange, around, CORNERS, same, rangeOf } from "./areas";
 import { changedRow, rowMark } from "./entering";
 import { inExcel } from "./office";
 import { usedArea } from "./tables";
@@ -31,6 +31,17 @@ export class Deed {
       const sheet = await there(context, sheetId);
       const changed = await changedRow(context, sheet, area, marks);
       if (changed !== null) throw new SheetError("refused", `cells were changed since: ${sheet.name}!${changed}`);
+    });
+  }
+
+  /** A cell where we put a formula; Excel may write it in another way. */
+  hasFormula(sheetId: string, area: Area): void {
+    this.checks.push(async (context) => {
+      const sheet = await there(context, sheetId);
+      const cell = rangeOf(sheet, area);
+      cell.load("formulas");
+      await context.sync();
+      if (!String(cell.formulas[0]?.[0]).startsWith("=")) throw new SheetError("refused", `cells were changed since: ${sheet.name}!${addressOf(area)}`);
     });
   }
 

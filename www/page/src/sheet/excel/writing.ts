@@ -26,7 +26,8 @@ export async function write(context: Excel.RequestContext, deed: Deed, written: 
   const isNew = target.sheet === null;
   const sheet = target.sheet ?? await addSheet(context, deed, target.sheetName, area);
   if (!isNew) await replaceCells(context, deed, sheet, target);
-  await fill(context, sheet, area, rows);
+  if (written.formulas) await enterFormula(context, deed, sheet, area, String(rows[0]?.[0] ?? ""));
+  else await fill(context, sheet, area, rows);
   if (area.rows > 1) formatColumns(sheet, body(area), formats);
   const asTable = target.table !== null || (written.asTable !== undefined && area.rows > 1);
   if (target.table === null && asTable) await addTable(context, deed, sheet, area, written.asTable ?? "");
@@ -34,8 +35,16 @@ export async function write(context: Excel.RequestContext, deed: Deed, written: 
   if (isNew) headSheet(sheet, area, asTable);
   await fitColumns(context, sheet, area);
   // Excel may alter the headers of a table: no two may be the same, and none may be blank.
-  deed.wrote(sheet.id, asTable ? body(area) : area, asTable ? rows.slice(1) : rows);
+  if (!written.formulas) deed.wrote(sheet.id, asTable ? body(area) : area, asTable ? rows.slice(1) : rows);
   return { sheet: target.sheetName, address: addressOf(area) };
+}
+
+/** A formula whose result spills. What it gives may differ by the time it is taken back; cells that the user fills are never part of it. */
+async function enterFormula(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, area: Area, formula: string): Promise<void> {
+  const cell = { ...area, rows: 1, columns: 1 };
+  rangeOf(sheet, cell).formulas = [[formula]];
+  await context.sync();
+  deed.hasFormula(sheet.id, cell);
 }
 
 /** A sheet of our own, which goes when the action is taken back. */
