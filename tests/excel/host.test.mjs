@@ -46,8 +46,12 @@ describe("tables", () => {
     const host = await open({ sheets: [{ ...DEALS, tables: [{ name: "Clients", address: "A1:B4" }] }], selection: "Deals!A:A" });
     assert.deepEqual(seen(await host.tables()), [["selection", "Deals", "Deals", "A1:A4"], ["table", "Clients", "Deals", "A1:B4"]]);
     workbook.select("Deals!A1:B99");
-    assert.deepEqual(seen(await host.tables()), [["table", "Clients", "Deals", "A1:B4"]]);
+    const tables = await host.tables();
+    assert.deepEqual([seen(tables), tables[0].selected], [[["table", "Clients", "Deals", "A1:B4"]], true]);
     workbook.select("Deals!B2");
+    const [clients] = await host.tables();
+    assert.equal(clients.selected, undefined);
+    workbook.select("Deals!B2:B2");
     assert.equal((await host.tables()).length, 1, "a single cell is no table");
     workbook.selection = null;
     assert.equal((await host.tables()).length, 1, "a selected chart is no reason to fail");
@@ -58,6 +62,11 @@ describe("tables", () => {
     assert.deepEqual(seen(await host.tables()), [["table", "Tiers", "Raw", "D1:E2"], ["sheet", "Raw", "Raw", "A1:B2"]]);
     const id = (await host.tables())[1].id;
     assert.deepEqual((await host.read(id)).rows, [["Client", "Profit"], ["Acme", 5]]);
+  });
+
+  test("what stands behind a blank column is another matter, unless that column has cells below its header", async () => {
+    const host = await open({ sheets: [{ name: "Raw", cells: [["Client", "", "Profit", "", "Tier"], ["Acme", "x", 5, "", "A"]] }] });
+    assert.deepEqual(seen(await host.tables()), [["sheet", "Raw", "Raw", "A1:C2"]]);
   });
 
   test("fifty sheets of a hundred thousand rows are listed in a few requests, by their first rows", async () => {
@@ -166,7 +175,7 @@ describe("cells", () => {
   });
 
   test("rows with long texts in only a part of a table are asked for again in smaller parts", async () => {
-    const long = "ж".repeat(2_000);
+    const long = "ж".repeat(600);
     const cells = Array.from({ length: 30_000 }, (_, r) => [r, r > 20_000 ? long : "short"]);
     const host = await open({ sheets: [{ name: "Notes", cells }] });
     const { rows } = await host.readSheet("Notes");
@@ -231,7 +240,7 @@ describe("the program", () => {
     const host = await open({ locale: "uk-UA" });
     assert.deepEqual([host.program, host.locale], ["excel", "uk-UA"]);
     await host.startWithWorkbook(true);
-    assert.deepEqual([workbook.startup, workbook.settings.get("Office.AutoShowTaskpaneWithDocument")], ["Load", true]);
+    assert.deepEqual([workbook.startup, workbook.settings.get("Office.AutoShowTaskpaneWithDocument"), host.startsWithWorkbook()], ["Load", true, true]);
     await host.startWithWorkbook(false);
     assert.deepEqual([workbook.startup, workbook.settings.get("Office.AutoShowTaskpaneWithDocument")], ["None", false]);
   });

@@ -190,6 +190,25 @@ describe("cells stay what they are", () => {
   });
 });
 
+describe("formulas", () => {
+  const FORMULA = "=TIER.ASSIGN(Clients[#All])";
+  const live = (where) => ({ where, rows: [[FORMULA, "", ""], ["", "", ""], ["", "", ""], ["", "", ""]], formulas: true, overwrite: true });
+
+  test("one formula goes into the first cell, the cells for its result are blank, and undo brings back what was there", async () => {
+    await open({ sheets: [CLIENTS, { name: "Tiers", cells: TIERS }] });
+    workbook.results.set(FORMULA, "Client");
+    const before = state();
+    assert.deepEqual(await host.write(live({ kind: "sheet", name: "Tiers" }), "live"), { sheet: "Tiers", address: "A1:C4" });
+    assert.deepEqual(workbook.formulas("Tiers!A1:C4").flat().filter((cell) => cell !== ""), [FORMULA], "a filled cell would stop the result from spilling");
+    await host.undo();
+    assert.deepEqual(state(), before);
+    await host.write(live({ kind: "beside", table: (await host.tables())[0].id }), "live");
+    assert.equal(workbook.formulas("Deals!D1")[0][0], FORMULA);
+    workbook.edit("Deals!D1", "mine");
+    await rejects(host.undo(), "refused", /Deals!D1/);
+  });
+});
+
 describe("size", () => {
   test("a result costs few requests, because on the web each takes a while", async () => {
     await open({ sheets: [CLIENTS] });
