@@ -246,6 +246,10 @@ export const TYPES = {
     gives: {
       getRow: ["Range", (range, row) => ({ ...range, r: range.r + row, rows: 1 })],
       getColumn: ["Range", (range, column) => ({ ...range, c: range.c + column, cols: 1 })],
+      getBoundingRect: ["Range", (range, other) => {
+        const [r, c] = [Math.min(range.r, other.r), Math.min(range.c, other.c)];
+        return { ...range, r, c, rows: Math.max(range.r + range.rows, other.r + other.rows) - r, cols: Math.max(range.c + range.cols, other.c + other.cols) - c };
+      }],
       getUsedRangeOrNullObject: ["Range", (range, valuesOnly) => {
         if (valuesOnly !== true) fail("InvalidArgument", "the stand-in knows filled cells only");
         const used = range.sheet.used(range);

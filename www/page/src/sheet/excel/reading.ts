@@ -22,7 +22,7 @@ export class Portions {
   /** After a request that took so many bytes for so many rows. */
   took(bytes: number, rows: number): void {
     const each = Math.max(1, bytes / Math.max(1, rows * this.columns));
-    this.cells = Math.min(MOST_CELLS, Math.max(this.columns, Math.floor(MOST_BYTES / each)));
+    this.cells = Math.min(MOST_CELLS, 4 * this.cells, Math.max(this.columns, Math.floor(MOST_BYTES / each)));
   }
 
   /** After a request that was too large; whether a smaller one can be tried. */

@@ -25,7 +25,8 @@ export async function write(context: Excel.RequestContext, deed: Deed, written: 
 
   const isNew = target.sheet === null;
   const sheet = target.sheet ?? await addSheet(context, deed, target.sheetName, area);
-  if (!isNew) await replaceCells(context, deed, sheet, target);
+  const filled = written.formulas === true ? { ...area, rows: 1, columns: 1 } : area;
+  if (!isNew) await replaceCells(context, deed, sheet, target, filled);
   if (written.formulas) await enterFormula(context, deed, sheet, area, String(rows[0]?.[0] ?? ""));
   else await fill(context, sheet, area, rows);
   if (area.rows > 1) formatColumns(sheet, body(area), formats);
@@ -71,7 +72,7 @@ export function headSheet(sheet: Excel.Worksheet, area: Area, asTable: boolean):
   if (!asTable) rangeOf(sheet, { ...area, rows: 1 }).format.font.bold = true;
 }
 
-async function replaceCells(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, { area, replaced, used, table }: Target): Promise<void> {
+async function replaceCells(context: Excel.RequestContext, deed: Deed, sheet: Excel.Worksheet, { area, replaced, used, table }: Target, filled: Area): Promise<void> {
   const before = columnsOf(sheet, { ...area, rows: 1 });
   for (const column of before) column.format.load("columnWidth");
   const kept = await keep(context, sheet, replaced, used);
@@ -85,7 +86,7 @@ async function replaceCells(context: Excel.RequestContext, deed: Deed, sheet: Ex
       await restore(own, now, kept);
     });
   }
-  prepare(sheet, replaced, area);
+  prepare(sheet, replaced, filled);
   if (table !== null) await resizeTable(context, deed, sheet, table, area);
 }
 
