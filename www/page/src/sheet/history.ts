@@ -25,11 +25,11 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-function told(day: string, moved: number | null): string {
+/** Who moved since the review before; a history of someone else's making may not tell. */
+function told(moved: number | null, isFirst: boolean): string {
   const { speech } = state;
-  const words = speech.sheet;
-  const moves = moved === null ? "" : moved === 0 ? words.noneMoved : speech.count(words.movedSince, moved);
-  return [fill(words.keptReview, { day: speech.day(day) }), moves].filter((part) => part !== "").join(" ");
+  if (isFirst) return speech.sheet.firstReview;
+  return moved === null ? "" : moved === 0 ? speech.sheet.noneMoved : speech.count(speech.sheet.movedSince, moved);
 }
 
 /** Adds this review to the history. One of the same day is replaced, which is asked first. */
@@ -38,13 +38,15 @@ export async function keepReview(): Promise<boolean> {
   let label = "";
   let instead: Row[] | null = null;
   let moved: number | null = null;
+  let isFirst = false;
   const done = await sheetWork("result", "placing", async () => {
     updatePart("sheet", { kept: "", asking: null, done: null });
     const past = await historyFromSheet();
     const review = await engine.call("sheetHistory", { history: past, today: today(), lang: lang() });
     day = review.day;
     label = fill(state.speech.sheet.wroteReview, { day: state.speech.day(day) });
-    moved = past === null ? null : review.moved;
+    moved = review.moved;
+    isFirst = review.rows.length === review.added + 1;
     if (past !== null && (review.replaced > 0 || !same(past[0], review.rows[0]))) {
       instead = review.rows;
       return;
@@ -52,13 +54,13 @@ export async function keepReview(): Promise<boolean> {
     const [header = []] = review.rows;
     const at = await workbook().append(HISTORY_SHEET, header, review.rows.slice(review.rows.length - review.added), label);
     noteStep();
-    updatePart("sheet", { done: { ...at, step: "result", label }, kept: told(day, moved) });
+    updatePart("sheet", { done: { ...at, step: "result", label }, kept: told(moved, isFirst) });
   });
   if (!done || instead === null) return done;
   return write({
     step: "result", label, written: { where: { kind: "sheet", name: HISTORY_SHEET }, rows: instead, formats: asTexts(instead) },
     then: () => {
-      updatePart("sheet", { kept: told(day, moved) });
+      updatePart("sheet", { kept: told(moved, isFirst) });
       return Promise.resolve(0);
     },
   });

@@ -83,6 +83,13 @@ export class SheetError extends Error {
   }
 }
 
+/** How the functions of the sheet fare: the version they are of, why they could not start, and the latest error that a cell shows. */
+export interface SheetFunctions {
+  version: string;
+  problem: string;
+  lastError: string;
+}
+
 export interface SheetHost {
   readonly program: "excel" | "sheets";
   /** The language of the program, such as "uk-UA". */
@@ -111,6 +118,8 @@ export interface SheetHost {
   /** Opens the pane by itself when this workbook opens. */
   startWithWorkbook(on: boolean): Promise<void>;
   startsWithWorkbook(): boolean;
+  /** Null where the functions are not loaded. */
+  functions(): SheetFunctions | null;
 }
 
 export type { Cell, Row };

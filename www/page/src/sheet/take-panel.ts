@@ -115,23 +115,15 @@ async function takeAs(table: SheetTable): Promise<void> {
   else if (await takeRules(table.id)) await go("rules");
 }
 
-/** What the custom functions of the workbook tell of themselves, where there are any. */
-interface SheetFunctions {
-  version: string;
-  state(): { engine: string; problem: string };
-  lastError(): { function: string; address: string; message: string } | null;
-}
-
 function functionsTold(): TemplateResult {
   const words = state.speech.sheet;
-  const functions = (globalThis as { TierSheetExcel?: SheetFunctions }).TierSheetExcel;
-  if (functions === undefined) return html`<p class="quiet">${words.functionsAbsent}</p>`;
-  const { engine, problem: why } = functions.state();
-  const last = functions.lastError();
+  const functions = state.sheet.host?.functions() ?? null;
+  if (functions === null) return html`<p class="quiet">${words.functionsAbsent}</p>`;
+  const { version, problem: why, lastError: error } = functions;
   return html`
-    <p class="quiet" data-test="functions">${fill(words.functions, { version: functions.version })}
-      ${engine === "failed" ? fill(words.functionsFailed, { why }) : nothing}
-      ${last === null ? nothing : fill(words.functionsError, { error: [`TIER.${last.function}`, last.address, last.message].filter((part) => part !== "").join(", ") })}</p>`;
+    <p class="quiet" data-test="functions">${fill(words.functions, { version })}
+      ${why === "" ? nothing : fill(words.functionsFailed, { why })}
+      ${error === "" ? nothing : fill(words.functionsError, { error })}</p>`;
 }
 
 function startWith(event: Event): void {

@@ -43,7 +43,7 @@ const en = {
   tied: "Tied to {place}: what changes there is checked here.",
   edited: "Edited here since it was taken from {place}.",
   untie: "Untie",
-  toWrite: "Write to a sheet", present: "The table above", plan: "Plan per tier", planAbout: "what each tier gets",
+  toWrite: "Write to a sheet", present: "The rule table of this pane", plan: "Plan per tier", planAbout: "what each tier gets",
   writeRules: "Write",
   rulesSheet: "Rules", planSheet: "Plan", wroteRules: "Wrote the table to “{name}”",
 
@@ -68,7 +68,7 @@ const en = {
 
   keep: "Keep this review",
   keepHint: "A row per client on the sheet “TierSheet history”: the day, the tier before and after, the rules.",
-  keptReview: "The review of {day} is kept.",
+  firstReview: "It is the first one here; the next one will tell who moved.",
   wroteReview: "Kept the review of {day}",
   movedSince: { one: "{n} client moved since the review before.", other: "{n} clients moved since the review before." } as Forms,
   noneMoved: "Nobody moved since the review before.",
@@ -125,7 +125,7 @@ const ru: SheetWords = {
   tied: "Связано с {place}: изменения там проверяются здесь.",
   edited: "Изменено здесь после того, как взято из {place}.",
   untie: "Отвязать",
-  toWrite: "Записать на лист", present: "Таблица выше", plan: "План по категориям", planAbout: "что получает каждая категория",
+  toWrite: "Записать на лист", present: "Таблица правил этой панели", plan: "План по категориям", planAbout: "что получает каждая категория",
   writeRules: "Записать",
   rulesSheet: "Правила", planSheet: "План", wroteRules: "Таблица записана на лист «{name}»",
 
@@ -150,7 +150,7 @@ const ru: SheetWords = {
 
   keep: "Сохранить эту проверку",
   keepHint: "Строка на клиента на листе «TierSheet history»: день, категория до и после, правила.",
-  keptReview: "Проверка на {day} сохранена.",
+  firstReview: "Она здесь первая; следующая скажет, кто перешёл.",
   wroteReview: "Сохранена проверка на {day}",
   movedSince: few("С прошлой проверки перешёл {n} клиент.", "С прошлой проверки перешли {n} клиента.", "С прошлой проверки перешли {n} клиентов."),
   noneMoved: "С прошлой проверки никто не перешёл.",
@@ -205,7 +205,7 @@ const uk: SheetWords = {
   tied: "Пов’язано з {place}: зміни там перевіряються тут.",
   edited: "Змінено тут після того, як узято з {place}.",
   untie: "Відв’язати",
-  toWrite: "Записати на аркуш", present: "Таблиця вище", plan: "План за категоріями", planAbout: "що отримує кожна категорія",
+  toWrite: "Записати на аркуш", present: "Таблиця правил цієї панелі", plan: "План за категоріями", planAbout: "що отримує кожна категорія",
   writeRules: "Записати",
   rulesSheet: "Правила", planSheet: "План", wroteRules: "Таблицю записано на аркуш «{name}»",
 
@@ -230,7 +230,7 @@ const uk: SheetWords = {
 
   keep: "Зберегти цю перевірку",
   keepHint: "Рядок на клієнта на аркуші «TierSheet history»: день, категорія до і після, правила.",
-  keptReview: "Перевірку на {day} збережено.",
+  firstReview: "Вона тут перша; наступна скаже, хто перейшов.",
   wroteReview: "Збережено перевірку на {day}",
   movedSince: few("Від минулої перевірки перейшов {n} клієнт.", "Від минулої перевірки перейшли {n} клієнти.", "Від минулої перевірки перейшли {n} клієнтів."),
   noneMoved: "Від минулої перевірки ніхто не перейшов.",

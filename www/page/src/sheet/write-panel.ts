@@ -20,7 +20,7 @@ export function asksAndDone(step: Step): TemplateResult {
   return html`
     <div class="asks" aria-live="polite">
       ${asking === null || asking.step !== step ? nothing : html`
-        <div class="asking" role="alertdialog" aria-label=${words.anyway} data-test="asking">
+        <div class="asking" role="group" aria-label=${words.anyway} data-test="asking">
           <p>${speech.count(words.asks, asking.occupied.filled, { place: placeText(asking.occupied) })}</p>
           <div class="buttons">
             <fluent-button size="small" data-test="anyway" @click=${() => void answerAsking("anyway")}>${words.anyway}</fluent-button>

@@ -2,6 +2,7 @@
 
 import { SheetError, type SheetCells, type SheetHost } from "../host";
 import { addChart } from "./charts";
+import { functions } from "./functions";
 import { append } from "./history";
 import { inExcel } from "./office";
 import { readCells } from "./reading";
@@ -41,6 +42,7 @@ export async function excelHost(): Promise<SheetHost> {
     watch,
     startWithWorkbook,
     startsWithWorkbook,
+    functions,
   };
 }
 
