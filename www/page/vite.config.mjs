@@ -17,6 +17,11 @@ export const POLICY = [
   "connect-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
+// The pane beside a workbook takes in the Office script besides, which loads its further parts from the same place, and on the web asks
+// there in a frame whether the workbook's server is known. What it would report to Microsoft is not let through.
+const OFFICE = "https://appsforoffice.microsoft.com";
+export const PANE_POLICY = `${POLICY.replace("script-src 'self'", `script-src 'self' ${OFFICE}`)}; frame-src ${OFFICE}`;
+
 // Of the records of the functions the page needs only which options each takes.
 function optionNames() {
   const id = "virtual:option-names";
@@ -74,10 +79,13 @@ export default defineConfig({
   base: "./",
   plugins: [optionNames(), offline(), {
     name: "tiersheet-policy",
-    transformIndexHtml: (html) => html.replace("__POLICY__", POLICY),
+    transformIndexHtml: (html) => html.replace("__POLICY__", POLICY).replace("__PANE_POLICY__", PANE_POLICY),
   }],
   resolve: { alias: { "@core": join(dist, "core") } },
   // The engine is a classic script, which only a classic worker can take in.
   worker: { format: "iife", plugins: () => [optionNames()] },
-  build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 600, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022", rollupOptions: { input: ["index.html", "pane.html"].map((name) => fileURLToPath(new URL(name, import.meta.url))) },
+    assetsInlineLimit: 0, chunkSizeWarningLimit: 600, modulePreload: { polyfill: false },
+  },
 });

@@ -15,6 +15,8 @@ export interface SheetTable {
   rows: number;
   columns: number;
   kind: "table" | "selection" | "sheet";
+  /** Whether just these cells are selected. */
+  selected?: boolean;
   /** The cells of the first row, for telling rule tables from exports. */
   head: Row;
 }
@@ -32,12 +34,16 @@ export interface TierColour {
   text: string;
 }
 
-/** Where results go. Beside: right of the table, in columns found free. */
-export type Where = { kind: "beside"; table: string } | { kind: "sheet"; name: string };
+/**
+ * Where results go. Beside: right of the table, in columns found free; or in place of an earlier result with the same header, which is
+ * occupied then. A sheet: from its first cell; `another` takes the next free name ("Tiers 2") rather than a sheet that has cells.
+ */
+export type Where = { kind: "beside"; table: string } | { kind: "sheet"; name: string; another?: boolean };
 
 /** What to write. The host asks nobody: `overwrite` says whether cells that are filled may be replaced. */
 export interface Written {
   where: Where;
+  /** The first row is the header, except of a formula, whose result takes as many cells. */
   rows: Row[];
   /** Columns with a number format, by place; others stay general. */
   formats?: Record<number, "money" | "share" | "date" | "count" | "text">;
@@ -45,6 +51,8 @@ export interface Written {
   tiers?: { column: number; colours: TierColour[] };
   /** Make it a table of the program, with this name if it is free. */
   asTable?: string;
+  /** The first cell is a formula, and the others are left blank for its result. Otherwise every text is written letter by letter. */
+  formulas?: boolean;
   overwrite: boolean;
 }
 
@@ -75,6 +83,13 @@ export class SheetError extends Error {
   }
 }
 
+/** How the functions of the sheet fare: the version they are of, why they could not start, and the latest error that a cell shows. */
+export interface SheetFunctions {
+  version: string;
+  problem: string;
+  lastError: string;
+}
+
 export interface SheetHost {
   readonly program: "excel" | "sheets";
   /** The language of the program, such as "uk-UA". */
@@ -102,6 +117,9 @@ export interface SheetHost {
   watch(id: string, changed: () => void): Promise<() => void>;
   /** Opens the pane by itself when this workbook opens. */
   startWithWorkbook(on: boolean): Promise<void>;
+  startsWithWorkbook(): boolean;
+  /** Null where the functions are not loaded. */
+  functions(): SheetFunctions | null;
 }
 
 export type { Cell, Row };
