@@ -11,6 +11,7 @@ import { render } from "lit";
 import { engine, openExport } from "./actions";
 import "./parts/pareto-curve";
 import "./parts/row-grid";
+import "./shaping/shaping.css";
 import { ensureRules } from "./rule-actions";
 import { syncDialog } from "./screens/client-card";
 import { shell } from "./screens/shell";

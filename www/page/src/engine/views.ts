@@ -1,14 +1,13 @@
 // The clients of a grading as the page looks at them: searched, filtered, sorted, and only the rows in sight.
 
+import { EXPLAINED } from "./client-table";
 import type { Cell, ClientQuery, Row } from "./protocol";
 import { cellOf, headerOf, type Graded } from "./grading";
-
-/** Columns of EXPLAIN behind the client's own: tier, reason, missing, profit, next tier, what would lift, change as share. */
-const EXPLAINED = 7;
 
 export class ClientView {
   private readonly columns: Cell[][];
   private readonly tierAt: number;
+  private readonly orders = new Map<string, Uint32Array>();
   private haystack: string[] | null = null;
   private key = "";
   private order: Uint32Array = new Uint32Array(0);
@@ -39,6 +38,11 @@ export class ClientView {
     return this.columns[0]?.[row] ?? "";
   }
 
+  /** Makes ready what the first search needs. */
+  warm(): void {
+    this.texts();
+  }
+
   private texts(): string[] {
     const shown = this.columns.slice(0, this.tierAt + 2);
     this.haystack ??= Array.from({ length: this.graded.explained.length }, (_, row) =>
@@ -52,30 +56,56 @@ export class ClientView {
     const wanted = tiers.length === 0 ? null : new Set(tiers);
     const tier = this.columns[this.tierAt] ?? [];
     const { before } = this.graded;
-    const kept: number[] = [];
-    for (let row = 0; row < tier.length; row++) {
+    const order = this.sorted(sort, descending);
+    let kept = 0;
+    const rows = new Uint32Array(order.length);
+    for (const row of order) {
       if (wanted !== null && !wanted.has(String(tier[row]))) continue;
       if (texts !== null && !texts[row]?.includes(needle)) continue;
       if (moved && (tier[row] === "" || tier[row] === before[row])) continue;
-      kept.push(row);
+      rows[kept++] = row;
     }
-    const column = sort < 0 ? null : sort === this.columns.length ? before : this.columns[sort];
-    if (column) kept.sort(comparer(column, descending));
-    return Uint32Array.from(kept);
+    return rows.subarray(0, kept);
+  }
+
+  /** All rows in an order, which is found once. Without a column the clients stand by their places, where they have any. */
+  private sorted(sort: number, descending: boolean): Uint32Array {
+    const { ranks, before } = this.graded;
+    const key = `${sort} ${descending}`;
+    let order = this.orders.get(key);
+    if (order === undefined) {
+      const column = sort < 0 ? ranks : sort === this.columns.length ? before : this.columns[sort] ?? [];
+      const { length } = this.graded.explained;
+      order = column.length === 0 ? Uint32Array.from({ length }, (_, row) => row) : ordered(column, length, sort >= 0 && descending);
+      this.orders.set(key, order);
+    }
+    return order;
   }
 }
 
-/** Blanks stay at the end, whichever way the rest goes: they are unknown, not small. */
-function comparer(column: readonly Cell[], descending: boolean): (a: number, b: number) => number {
+/** Equal cells keep the order of the data. Blanks stay at the end, whichever way the rest goes: they are unknown, not small. */
+function ordered(column: readonly Cell[], length: number, descending: boolean): Uint32Array {
+  const places = new Map<Cell, number>();
+  for (const cell of column) places.set(cell, 0);
+  const blank = places.delete("");
   const collator = new Intl.Collator(undefined, { numeric: true });
   const sign = descending ? -1 : 1;
-  return (a, b) => {
-    const x = column[a] ?? "";
-    const y = column[b] ?? "";
-    if (x === "" || y === "") return x === y ? a - b : x === "" ? 1 : -1;
-    const order = typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y));
-    return order === 0 ? a - b : sign * order;
-  };
+  const cells = [...places.keys()].sort((x, y) => sign * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y))));
+  cells.forEach((cell, place) => places.set(cell, place));
+  if (blank) places.set("", cells.length);
+  const placeOf = (row: number) => places.get(column[row] ?? "") ?? cells.length;
+  // How many rows stand before those of a place.
+  const starts = new Uint32Array(cells.length + 2);
+  for (let row = 0; row < length; row++) starts[placeOf(row) + 1] = (starts[placeOf(row) + 1] ?? 0) + 1;
+  for (let place = 1; place < starts.length; place++) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  const order = new Uint32Array(length);
+  for (let row = 0; row < length; row++) {
+    const place = placeOf(row);
+    const at = starts[place] ?? 0;
+    starts[place] = at + 1;
+    order[at] = row;
+  }
+  return order;
 }
 
 /** The client's own row of the data under its headers, for the card. */
