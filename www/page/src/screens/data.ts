@@ -49,9 +49,9 @@ function loadedScreen(main: OpenFile): TemplateResult {
       <fluent-button appearance="primary" data-test="see-result" @click=${() => void go("result")}>${words.seeResult}</fluent-button>
       ${fileButton(words.anotherFile, (file) => void openExport(file), { test: "another" })}
     </div>
+    ${questionPanel()}
     <div class="data-columns">
       <div class="side">
-        ${questionPanel()}
         ${takePanel()}
         ${fileCard(main)}
         <section class="panel findings-panel">

@@ -59,8 +59,8 @@ export async function seekNear(): Promise<void> {
   try {
     const near = await engine.call("borders", { lang: lang() });
     if (state.shaping.comparison === comparison) updatePart("shaping", { near, seekingNear: false });
-  } catch {
-    if (state.shaping.comparison === comparison) updatePart("shaping", { seekingNear: false });
+  } catch (error) {
+    if (state.shaping.comparison === comparison) updatePart("shaping", { seekingNear: false, problems: error instanceof Refused ? error.problems : [] });
   }
 }
 

@@ -23,7 +23,7 @@ export function shapingPanel(): TemplateResult | typeof nothing {
         <h2>${name === "" ? words.title : fill(words.titleOf, { name })}</h2>
         ${table === null ? nothing : html`
           <fluent-button size="small" data-test="go-back" @click=${goBack}>${words.back}</fluent-button>
-          <fluent-button size="small" appearance="primary" data-test="take-compared" @click=${() => void takeCompared()}>${words.take}</fluent-button>`}
+          <fluent-button size="small" appearance="primary" data-test="take-compared" ?disabled=${shaping.comparison === null} @click=${() => void takeCompared()}>${words.take}</fluent-button>`}
       </div>
       ${table === null ? html`<p class="quiet">${words.start}</p>`
         : shaping.comparison !== null ? compared(shaping.comparison)
@@ -125,6 +125,7 @@ function clientLists(comparison: Comparison): TemplateResult {
         : shaping.seekingNear ? html`<span class="quiet" role="status">${words.seekingNear}</span>`
         : html`<fluent-button size="small" data-test="seek-near" @click=${() => void seekNear()}>${words.seekNear}</fluent-button>`}
     </div>
+    ${shaping.problems.length === 0 ? nothing : findingsList(shaping.problems, "")}
     ${list.kind === "near" ? html`<p class="quiet">${words.nearAbout}</p>` : nothing}
     ${count === 0 ? nothing : html`
       <row-grid id="compared" class="compared clients-grid" .columns=${columns(list.kind === "near")} .count=${count} .load=${loadCompared}

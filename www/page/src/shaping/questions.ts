@@ -40,6 +40,11 @@ export function questionPanel(): TemplateResult | typeof nothing {
     </section>`)}`;
 }
 
+/** Whether what went wrong is only what the questions ask about. */
+export function isAsked(codes: string[]): boolean {
+  return codes.length > 0 && codes.every((code) => code === "AMBIGUOUS_DATES" || code === "AMBIGUOUS_NUMBERS") && asked().length > 0;
+}
+
 /** One question per option: the answer holds for the whole file. */
 function asked(): Question[] {
   const fields = state.fields;
@@ -87,16 +92,21 @@ function dateQuestion(line: Row): Question | null {
   };
 }
 
+/** Without signs between thousands, which are what the question is about. */
+function written(value: number): string {
+  return value.toLocaleString(state.speech.lang, { useGrouping: false, maximumFractionDigits: 3 });
+}
+
 function numberQuestion(line: Row): Question | null {
   const { speech } = state;
   const words = speech.shaping;
   const example = examplesOf(line).find((text) => /^\D*\d{1,3}[.,]\d{3}\D*$/.test(text));
   const digits = /(\d{1,3})([.,])(\d{3})/.exec(example ?? "");
   if (digits === null) return null;
-  const [written, whole = "", sign = "", rest = ""] = digits;
+  const [own, whole = "", sign = "", rest = ""] = digits;
   const choice = (mark: string): Choice => ({
     option: "decimal", value: mark, label: fill(words.decimalMark, { sign: mark }),
-    meaning: fill(words.means, { example: written, meaning: speech.number(mark === sign ? Number(`${whole}.${rest}`) : Number(`${whole}${rest}`), 3) }),
+    meaning: fill(words.means, { example: own, meaning: written(mark === sign ? Number(`${whole}.${rest}`) : Number(`${whole}${rest}`)) }),
   });
   const other = witness(line, (format) => /^1.?234[.,]5/.test(format));
   const mark = other === undefined ? (speech.lang === "en" ? "." : ",") : /234([.,])5/.exec(String(other[FORMAT]))?.[1] ?? ".";

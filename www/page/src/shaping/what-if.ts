@@ -2,7 +2,7 @@
 // engine's; here they are put beside each other.
 
 import { EXPLAINED } from "../engine/client-table";
-import { ask, optionsFor, tierLines, type Graded, type Prepared } from "../engine/grading";
+import { ask, optionsFor, tableOf, tierLines, type Graded, type Prepared } from "../engine/grading";
 import { Outdated, type Helper } from "../engine/helper";
 import type { Cell, Lang, Row, TierLine } from "../engine/protocol";
 import type { Session } from "../engine/session";
@@ -67,7 +67,9 @@ export class WhatIf {
     const tiers = ask(engine, "ASSIGN", [clients, rules, null, optionsFor("ASSIGN", options)], lang).column(0);
     const summary = ask(engine, "SUMMARY", [clients, rules, null, optionsFor("SUMMARY", options)], lang);
     const texts = textsOf(tiers);
-    return { tiers: texts, lines: tierLines(summary, new Set(texts)).slice(0, -1) };
+    // A tier of the rules is one even if nobody has it.
+    const named = tableOf(engine, rules, lang).flatMap((row) => row.map((cell) => String(cell).trim()));
+    return { tiers: texts, lines: tierLines(summary, new Set([...texts, ...named])).slice(0, -1) };
   }
 
   private pairs(before: Assigned, after: Assigned, profits: Cell[]): MovePair[] {
@@ -93,7 +95,7 @@ export class WhatIf {
     if (last === null) return null;
     const { clients, options } = last.prepared;
     try {
-      const { headers, columns } = await session.long(this.helper, "COMPARE", [clients, last.graded.rules ?? "own", last.rules, optionsFor("COMPARE", options)], lang);
+      const { headers, columns } = await session.long(this.helper, "COMPARE", [clients, tableOf(session.engine, last.graded.rules, lang), last.rules, optionsFor("COMPARE", options)], lang);
       if (this.last !== last) return null;
       this.near = nearOf(headers, columns, last.graded);
       return this.near.length;
@@ -137,7 +139,7 @@ function direction(from: number | undefined, to: number | undefined): Direction 
 
 function tierChanges(before: TierLine[], after: TierLine[]): TierChange[] {
   const shown = (lines: TierLine[]) => lines.filter(({ given, clients }) => given || clients > 0);
-  const tiers = [...new Set([...shown(after), ...shown(before)].sort((a, b) => Number(b.given) - Number(a.given)).map(({ tier }) => tier))];
+  const tiers = [...new Set([...after.filter(({ given }) => given), ...shown(before).filter(({ given }) => given), ...shown(after), ...shown(before)].map(({ tier }) => tier))];
   return tiers.map((tier) => {
     const old = before.find((line) => line.tier === tier);
     const own = after.find((line) => line.tier === tier);
