@@ -83,14 +83,21 @@ export class ClientView {
   }
 }
 
+/** A text of which the numbers stand in their order: the collator can do that, too, and takes four times as long. */
+function inOrder(cell: Cell): string {
+  return String(cell).replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+}
+
 /** Equal cells keep the order of the data. Blanks stay at the end, whichever way the rest goes: they are unknown, not small. */
 function ordered(column: readonly Cell[], length: number, descending: boolean): Uint32Array {
   const places = new Map<Cell, number>();
   for (const cell of column) places.set(cell, 0);
   const blank = places.delete("");
-  const collator = new Intl.Collator(undefined, { numeric: true });
+  const collator = new Intl.Collator();
   const sign = descending ? -1 : 1;
-  const cells = [...places.keys()].sort((x, y) => sign * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y))));
+  const keys = new Map<Cell, string>();
+  for (const cell of places.keys()) keys.set(cell, inOrder(cell));
+  const cells = [...places.keys()].sort((x, y) => sign * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(keys.get(x) ?? "", keys.get(y) ?? "")));
   cells.forEach((cell, place) => places.set(cell, place));
   if (blank) places.set("", cells.length);
   const placeOf = (row: number) => places.get(column[row] ?? "") ?? cells.length;
