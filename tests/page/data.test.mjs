@@ -102,6 +102,37 @@ describe("the data and what leaves the page", { skip: why ?? false }, () => {
     });
   }
 
+  test("has no serious fault of accessibility where it asks and marks, light and dark, and fits 320 pixels", async () => {
+    const { AxeBuilder } = await import("@axe-core/playwright");
+    for (const colorScheme of ["light", "dark"]) {
+      const { context, tab } = await visit(browser, server.address, { locale: "en-US", colorScheme });
+      const lines = ["Company;Revenue;Cost;Discount;Close date", "Acme;1,234;1,100;0.5;03/04/2026", "Bolt;2,500;;abc;05/06/2026"];
+      await tab.setInputFiles("[data-test=export]", file("clients.csv", lines));
+      await tab.waitForSelector("[data-test=question]");
+      await settled(tab);
+      await tab.waitForSelector("#raw .odd-cell");
+      const { violations } = await new AxeBuilder({ page: tab }).setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`), []);
+      await tab.setViewportSize({ width: 320, height: 800 });
+      assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 320);
+      await context.close();
+    }
+  });
+
+  test("opens the client whom a remark about the result names", async () => {
+    const { context, tab, odd } = await visit(browser, server.address, { locale: "ru-RU" });
+    await drop(tab, sample("deals.csv"));
+    await tab.click("[data-test=step-rules]");
+    const remark = tab.locator("div.check .finding", { has: tab.locator("[data-test=open-client]") }).first();
+    const named = /например (\d+)/.exec(await remark.textContent())[1];
+    await remark.locator("[data-test=open-client]").click();
+    await tab.waitForSelector("dialog[open]");
+    assert.ok((await tab.textContent("dialog header")).includes(named));
+    assert.deepEqual(odd, []);
+    await context.close();
+  });
+
   test("gives tiers before it has found what would lift each of many clients, and then has it all", async () => {
     const path = join(mkdtempSync(join(tmpdir(), "tiersheet-many-")), "many.csv");
     const lines = Array.from({ length: 700 }, (_, at) => `${at + 1},Client ${at + 1},${((at * 7919) % 90_000) + 10},${((at * 104_729) % 70_000) + 10},${(at % 12) + 1},${(at * 31) % 2600}`);

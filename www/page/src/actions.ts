@@ -209,9 +209,10 @@ export function setTierValues(values: string): Promise<boolean> {
   return makeSending();
 }
 
-function handOver({ name, bytes }: SavedFile): void {
+function handOver({ name, bytes, withoutData }: SavedFile): void {
   save(name, bytes);
-  update({ notice: fill(state.speech.words.saved, { name }) });
+  const told = fill(state.speech.words.saved, { name });
+  update({ notice: withoutData ? `${told} ${state.speech.shaping.withoutData}` : told });
 }
 
 export function saveSent(index: number): Promise<boolean> {
@@ -234,8 +235,9 @@ export async function chooseLanguage(code: Lang): Promise<void> {
   remember({ lang: code });
   await speak(code);
   const main = state.files.main;
-  if (main === undefined) return;
   const step = state.step;
+  if (step === "rules") await attempt(step, checkNow);
+  if (main === undefined) return;
   await attempt(step, async () => {
     for (const [slot, { file, wishes }] of Object.entries(state.files) as [Slot, typeof main][]) {
       const card = await busyCall("open", { slot, file, wishes, lang: code });

@@ -143,6 +143,7 @@ export function grade(engine: Engine, tables: Tables, prepared: Prepared, reques
     clients: explained.length, asOf: summary.facts["as of"] ?? "", fingerprint: summary.facts["rules"] ?? "", lacking,
     tiers: lines.slice(0, -1), total: lines.at(-1) ?? null, summaryHeaders: summary.headers, previous, moved, findings,
     columns: explained.headers, curve, explained: explained.complete, byProfit: lines.some(({ profit }) => typeof profit === "number"),
+    firstRow: Array.isArray(clients) ? 1 : clients.above,
   };
   return {
     report, clients, rules, tiers, explained, ranks, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options, before,

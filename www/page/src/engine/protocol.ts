@@ -118,6 +118,8 @@ export interface GradeReport {
   explained: boolean;
   /** Whether the export tells profits; without them the clients stand by revenue. */
   byProfit: boolean;
+  /** The row of the first client in findings about the clients, counted from 0. */
+  firstRow: number;
 }
 
 export interface CurvePoint {
@@ -174,6 +176,8 @@ export type ReportKind = "explanations" | "findings" | "not-sent" | "workbook";
 export interface SavedFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** Whether the data were too many for a sheet of the workbook. */
+  withoutData?: boolean;
 }
 
 /** The calls of the worker: what each takes and gives. Parts of the page add their own. */

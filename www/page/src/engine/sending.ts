@@ -77,7 +77,8 @@ function preview(graded: Graded, rows: Row[]): SendReport["preview"] {
 
 const LISTED = ["source", "place", "severity", "code", "what", "how to fix"];
 
-/** More rows than a sheet takes. */
+/** A workbook with more cells of data takes more memory than a browser gives. */
+const DATA_CELLS = 3_000_000;
 const SHEET_ROWS = 1_048_576;
 
 export interface Wanted {
@@ -101,15 +102,16 @@ export function report(engine: Engine, files: FilesModule, wanted: Wanted, main:
     case "not-sent":
       return { name: "tiersheet-not-sent.csv", bytes: owned(files.writeCsv(sending?.notSent ?? [], form, true)) };
     case "workbook": {
-      // The first three are those of the terminal's workbook; a longer file than a sheet takes is left where it is.
+      // The first three are those of the terminal's workbook.
       const sheets = [
         { name: pages.clients, rows: graded.explained.rows() }, { name: pages.summary, rows: graded.summary }, { name: pages.findings, rows: listed },
         { name: pages.rules, rows: tableOf(engine, graded.rules, lang) },
       ];
       const { table } = main;
-      if (table.height - table.above < SHEET_ROWS) sheets.push({ name: pages.data, rows: table.rows().slice(Math.max(0, table.above - 1)) });
+      const withoutData = table.height - table.above >= SHEET_ROWS || table.height * table.width > DATA_CELLS;
+      if (!withoutData) sheets.push({ name: pages.data, rows: table.rows().slice(Math.max(0, table.above - 1)) });
       if (history.length > 0) sheets.push({ name: pages.history, rows: history });
-      return { name: "tiersheet-report.xlsx", bytes: owned(files.writeXlsx(sheets)) };
+      return { name: "tiersheet-report.xlsx", bytes: owned(files.writeXlsx(sheets)), withoutData };
     }
   }
 }

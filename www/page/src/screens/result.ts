@@ -8,6 +8,7 @@ import type { TierCut } from "../parts/pareto-curve";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
 import { tierBadge } from "../parts/tiers";
 import { reviewPanels } from "../reviews/panels";
+import { clientDeeds } from "../shaping/client-deeds";
 import { writePanel } from "../sheet/panels";
 import { state, update } from "../state";
 import { fill } from "../words";
@@ -36,7 +37,7 @@ export function resultScreen(): TemplateResult {
     ${reviewPanels(grade)}
     <details class="panel" ?open=${grade.findings.some(({ severity }) => severity === "error")}>
       <summary><h2>${speech.words.findings} <span class="quiet number">${speech.number(ranked(grade.findings).length, 0)}</span></h2></summary>
-      ${findingsList(grade.findings, speech.words.noFindings)}
+      ${findingsList(grade.findings, speech.words.noFindings, clientDeeds)}
     </details>`;
 }
 

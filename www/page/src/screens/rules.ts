@@ -10,6 +10,7 @@ import type { CellMark, RuleGrid } from "../parts/rule-grid";
 import "../parts/rule-grid";
 import * as act from "../rule-actions";
 import { compareTemplate } from "../shaping/actions";
+import { clientDeeds } from "../shaping/client-deeds";
 import { shapingPanel } from "../shaping/panel";
 import { rulesPanel } from "../sheet/panels";
 import { state } from "../state";
@@ -63,10 +64,12 @@ function templateCard(name: string, title: string, about: string, choose: () => 
 }
 
 /** Below a finding: what the engine suggests, and the way to the cell. */
-function deeds({ place, fix }: Finding): TemplateResult | typeof nothing {
+function deeds(finding: Finding): TemplateResult | typeof nothing {
+  const { place, fix } = finding;
   const words = state.speech.shaping;
   const spot = spotOf(place);
-  if (spot === null || !place.startsWith("rules")) return nothing;
+  if (spot === null) return nothing;
+  if (!place.startsWith("rules")) return clientDeeds(finding);
   const show = () => document.querySelector<RuleGrid>("rule-grid")?.goTo(spot.row, spot.column ?? 0);
   const label = fix === undefined ? "" : fix.kind === "row" ? fill(words.removeRow, { row: String(fix.row + 1) }) : fill(words.fixTo, { text: fix.text });
   return html`

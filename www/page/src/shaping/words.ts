@@ -28,6 +28,7 @@ const en = {
   othersDate: "“{column}” has {example}, so the day is {place} there.", first: "first", second: "second",
   othersNumber: "“{column}” has {example}.", asLanguage: "That is how it is usual in this language.",
   dayFirst: "Day first", monthFirst: "Month first", decimalMark: "{sign} before decimals", means: "{example} is {meaning}", guess: "our guess",
+  withoutData: "The rows of the export are too many for a sheet, so they are not in it.", openClient: "Open the client",
 };
 
 export type ShapingWords = typeof en;
@@ -57,6 +58,7 @@ const ru: ShapingWords = {
   othersDate: "В «{column}» есть {example}: там день стоит {place}.", first: "первым", second: "вторым",
   othersNumber: "В «{column}» есть {example}.", asLanguage: "Так принято в этом языке.",
   dayFirst: "Сначала день", monthFirst: "Сначала месяц", decimalMark: "{sign} отделяет дробь", means: "{example} — это {meaning}", guess: "наше предположение",
+  withoutData: "Строк выгрузки слишком много для листа, поэтому в книге их нет.", openClient: "Открыть клиента",
 };
 
 const uk: ShapingWords = {
@@ -84,6 +86,7 @@ const uk: ShapingWords = {
   othersDate: "У «{column}» є {example}: там день стоїть {place}.", first: "першим", second: "другим",
   othersNumber: "У «{column}» є {example}.", asLanguage: "Так заведено в цій мові.",
   dayFirst: "Спочатку день", monthFirst: "Спочатку місяць", decimalMark: "{sign} відокремлює дріб", means: "{example} — це {meaning}", guess: "наше припущення",
+  withoutData: "Рядків вивантаження забагато для аркуша, тому в книзі їх немає.", openClient: "Відкрити клієнта",
 };
 
 export const shapingWords: Record<Lang, ShapingWords> = { en, ru, uk };
