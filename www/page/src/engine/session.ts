@@ -233,7 +233,7 @@ export class Session {
           if (this.graded !== graded) return false;
           graded.explained = new ClientTable(headers, columns, true);
           graded.report.explained = true;
-          this.shown = new ClientView(graded);
+          this.shown = new ClientView(graded, this.shown);
           return true;
         })
         .catch((error: unknown) => {

@@ -4,18 +4,32 @@ import { EXPLAINED } from "./client-table";
 import type { Cell, ClientQuery, Row } from "./protocol";
 import { cellOf, headerOf, type Graded } from "./grading";
 
+/** Columns that are blank before what would lift each client is known: next tier, what would lift, change as share. */
+const LATE = 3;
+
+/** Per row the place of its cell among the cells of the column in ascending order; blank cells have the place behind the last. */
+interface Places {
+  of: Uint32Array;
+  last: number;
+}
+
 export class ClientView {
   private readonly columns: Cell[][];
   private readonly tierAt: number;
-  private readonly orders = new Map<string, Uint32Array>();
+  private readonly places = new Map<number, Places>();
   private haystack: string[] | null = null;
   private key = "";
   private order: Uint32Array = new Uint32Array(0);
 
-  constructor(private readonly graded: Graded) {
+  /** `before` is the view of the same clients before what would lift them was known. */
+  constructor(private readonly graded: Graded, before: ClientView | null = null) {
     const { explained } = graded;
     this.columns = explained.headers.map((_, at) => explained.column(at) ?? []);
     this.tierAt = explained.headers.length - EXPLAINED;
+    if (before === null) return;
+    this.haystack = before.haystack;
+    const late = (column: number) => column < this.columns.length && column >= this.columns.length - LATE;
+    for (const [column, places] of before.places) if (!late(column)) this.places.set(column, places);
   }
 
   /** The rows in sight, each with the tier before as its last cell, and the places of the clients in the data. */
@@ -38,9 +52,10 @@ export class ClientView {
     return this.columns[0]?.[row] ?? "";
   }
 
-  /** Makes ready what the first search needs. */
+  /** Makes ready what the first search and the first order by name need. */
   warm(): void {
     this.texts();
+    if (this.tierAt > 0) this.placesIn(this.tierAt - 1);
   }
 
   private texts(): string[] {
@@ -68,50 +83,48 @@ export class ClientView {
     return rows.subarray(0, kept);
   }
 
-  /** All rows in an order, which is found once. Without a column the clients stand by their places, where they have any. */
+  /** All rows in an order. Without a column the clients stand by their places in the list of the best, where they have any. */
   private sorted(sort: number, descending: boolean): Uint32Array {
-    const { ranks, before } = this.graded;
-    const key = `${sort} ${descending}`;
-    let order = this.orders.get(key);
-    if (order === undefined) {
-      const column = sort < 0 ? ranks : sort === this.columns.length ? before : this.columns[sort] ?? [];
-      const { length } = this.graded.explained;
-      order = column.length === 0 ? Uint32Array.from({ length }, (_, row) => row) : ordered(column, length, sort >= 0 && descending);
-      this.orders.set(key, order);
+    const { ranks, explained: { length } } = this.graded;
+    if (sort < 0 && ranks.length === 0) return Uint32Array.from({ length }, (_, row) => row);
+    return ordered(this.placesIn(sort), sort >= 0 && descending);
+  }
+
+  private placesIn(sort: number): Places {
+    let places = this.places.get(sort);
+    if (places === undefined) {
+      const { ranks, before, explained: { length } } = this.graded;
+      places = placesOf(sort < 0 ? ranks : sort === this.columns.length ? before : this.columns[sort] ?? [], length);
+      this.places.set(sort, places);
     }
-    return order;
+    return places;
   }
 }
 
-/** A text of which the numbers stand in their order: the collator can do that, too, and takes four times as long. */
-function inOrder(cell: Cell): string {
-  return String(cell).replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+function placesOf(column: readonly Cell[], length: number): Places {
+  const found = new Map<Cell, number>();
+  for (const cell of column) found.set(cell, 0);
+  found.delete("");
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  const cells = [...found.keys()].sort((x, y) => (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y))));
+  cells.forEach((cell, place) => found.set(cell, place));
+  return { of: Uint32Array.from({ length }, (_, row) => found.get(column[row] ?? "") ?? cells.length), last: cells.length };
 }
 
 /** Equal cells keep the order of the data. Blanks stay at the end, whichever way the rest goes: they are unknown, not small. */
-function ordered(column: readonly Cell[], length: number, descending: boolean): Uint32Array {
-  const places = new Map<Cell, number>();
-  for (const cell of column) places.set(cell, 0);
-  const blank = places.delete("");
-  const collator = new Intl.Collator();
-  const sign = descending ? -1 : 1;
-  const keys = new Map<Cell, string>();
-  for (const cell of places.keys()) keys.set(cell, inOrder(cell));
-  const cells = [...places.keys()].sort((x, y) => sign * (typeof x === "number" && typeof y === "number" ? x - y : collator.compare(keys.get(x) ?? "", keys.get(y) ?? "")));
-  cells.forEach((cell, place) => places.set(cell, place));
-  if (blank) places.set("", cells.length);
-  const placeOf = (row: number) => places.get(column[row] ?? "") ?? cells.length;
+function ordered({ of, last }: Places, descending: boolean): Uint32Array {
+  const placeOf = (place: number) => (descending && place < last ? last - 1 - place : place);
   // How many rows stand before those of a place.
-  const starts = new Uint32Array(cells.length + 2);
-  for (let row = 0; row < length; row++) starts[placeOf(row) + 1] = (starts[placeOf(row) + 1] ?? 0) + 1;
+  const starts = new Uint32Array(last + 2);
+  for (const own of of) starts[placeOf(own) + 1] = (starts[placeOf(own) + 1] ?? 0) + 1;
   for (let place = 1; place < starts.length; place++) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
-  const order = new Uint32Array(length);
-  for (let row = 0; row < length; row++) {
-    const place = placeOf(row);
+  const order = new Uint32Array(of.length);
+  of.forEach((own, row) => {
+    const place = placeOf(own);
     const at = starts[place] ?? 0;
     starts[place] = at + 1;
     order[at] = row;
-  }
+  });
   return order;
 }
 
