@@ -74,10 +74,11 @@ export class RowGrid extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has("version") || changed.has("count")) {
+    // A count alone is told by the rows that are there already.
+    if (changed.has("version")) {
       this.blocks.clear();
       this.generation++;
-      if (changed.has("version") && changed.get("version") !== undefined) this.backToTop();
+      if (changed.get("version") !== undefined) this.backToTop();
     }
     if (changed.has("refresh") && changed.get("refresh") !== undefined && !changed.has("version")) this.fetchAgain();
     if (changed.has("spot") && this.spot !== null) {
