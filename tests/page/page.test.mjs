@@ -84,7 +84,7 @@ describe("the page", { skip: why ?? false }, () => {
     await settled(tab);
     assert.match(await tab.textContent("[data-test=step-data] .step-state"), /^40 clients/);
     await tab.click(".file-card summary");
-    assert.deepEqual((await tab.locator("[data-test=wish-sheet] option").allTextContents()).slice(1), ["clients", "tiers", "remarks"]);
+    assert.deepEqual((await tab.locator("[data-test=wish-sheet] option").allTextContents()).slice(1), ["clients", "tiers", "remarks", "rules", "data"]);
     assert.deepEqual(odd, []);
     await context.close();
   });

@@ -1,10 +1,12 @@
 // What the user does, as calls of the engine and changes of the state.
 
 import { Cancelled, EngineClient, Refused } from "./engine/client";
-import type { Calls, CallName, Finding, Lang, Pair, ReportKind, SavedFile, Slot, Wishes } from "./engine/protocol";
+import type { Calls, CallName, Finding, Lang, Pair, ReportKind, Row, SavedFile, Slot, Wishes } from "./engine/protocol";
+import { initialShaping } from "./shaping/state";
 import { BLANK_QUERY, lang, state, update, type Step } from "./state";
 import { keep, save, type Kept, type Theme } from "./storage";
 import { fill, Speech } from "./words";
+import { graded } from "./shaping/actions";
 import { checkNow, ensureRules, rulesForGrading, translateTemplate } from "./rule-actions";
 
 export const engine = new EngineClient();
@@ -37,6 +39,11 @@ export async function attempt(step: Step, work: () => Promise<void>): Promise<bo
 
 export function cancel(): void {
   engine.cancel();
+  // The new worker gives the tiers again, but not what would lift each client.
+  if (state.grade !== null) {
+    update({ grade: { ...state.grade, explained: false } });
+    void explainRest();
+  }
 }
 
 export function remember(change: Partial<Kept>): void {
@@ -63,7 +70,7 @@ export function openExport(file: File, wishes: Wishes = {}): Promise<boolean> {
       fields = await busyCall("fields", { options: [], lang: lang() });
     }
     update({
-      files: { ...state.files, main: { file, wishes, card } }, fields, options: [], grade: null, check: null, sending: null, stale: true,
+      files: { ...state.files, main: { file, wishes, card } }, fields, options: [], grade: null, check: null, shaping: initialShaping(), sending: null, stale: true,
       card: null, query: { ...BLANK_QUERY }, crm: card.crm.id, step: "data",
     });
     await gradeNow();
@@ -122,10 +129,25 @@ export function setMeaning(header: string, field: string): Promise<boolean> {
 
 async function gradeNow(): Promise<void> {
   await ensureRules();
+  const { rules } = state;
   const grade = await busyCall("grade", { rules: rulesForGrading(), options: state.options, lang: lang() });
-  // The most profitable first: that column is the fourth from the end.
-  const query = state.query.sort < 0 ? { ...state.query, sort: grade.columns.length - 4, descending: true } : state.query;
+  // The most profitable first: that column is the fourth from the end. Without profits they stand by revenue.
+  const unsorted = state.query.sort < 0 && grade.byProfit;
+  const query = unsorted ? { ...state.query, sort: grade.columns.length - 4, descending: true } : state.query;
   update({ query, grade, stale: false, version: state.version + 1, sending: null, card: null, shownClients: grade.clients });
+  graded(rules);
+  void explainRest();
+}
+
+/** What would lift each client comes after the tiers; until then the card of a client tells it for that one. */
+async function explainRest(): Promise<void> {
+  const { version } = state;
+  try {
+    const whole = await engine.call("explanations", null);
+    if (whole && state.version === version && state.grade !== null) update({ grade: { ...state.grade, explained: true } });
+  } catch {
+    // Whoever asks for the file of explanations is told why there are none.
+  }
 }
 
 /** Gives tiers again, if something changed since they were given. */
@@ -189,17 +211,19 @@ export function setTierValues(values: string): Promise<boolean> {
   return makeSending();
 }
 
-function handOver({ name, bytes }: SavedFile): void {
+function handOver({ name, bytes, withoutData }: SavedFile): void {
   save(name, bytes);
-  update({ notice: fill(state.speech.words.saved, { name }) });
+  const told = fill(state.speech.words.saved, { name });
+  update({ notice: withoutData ? `${told} ${state.speech.shaping.withoutData}` : told });
 }
 
 export function saveSent(index: number): Promise<boolean> {
   return attempt("send", async () => handOver(await engine.call("sentFile", { index })));
 }
 
-export function saveReport(kind: ReportKind): Promise<boolean> {
-  return attempt("send", async () => handOver(await busyCall("report", { kind, lang: lang(), pages: state.speech.words.pages })));
+/** `history` are the rows of the history of reviews, for the workbook. */
+export function saveReport(kind: ReportKind, history: Row[] = []): Promise<boolean> {
+  return attempt("send", async () => handOver(await busyCall("report", { kind, lang: lang(), pages: state.speech.words.pages, history })));
 }
 
 async function speak(code: Lang): Promise<void> {
@@ -213,8 +237,9 @@ export async function chooseLanguage(code: Lang): Promise<void> {
   remember({ lang: code });
   await speak(code);
   const main = state.files.main;
-  if (main === undefined) return;
   const step = state.step;
+  if (step === "rules") await attempt(step, checkNow);
+  if (main === undefined) return;
   await attempt(step, async () => {
     for (const [slot, { file, wishes }] of Object.entries(state.files) as [Slot, typeof main][]) {
       const card = await busyCall("open", { slot, file, wishes, lang: code });

@@ -1,14 +1,16 @@
 // What the user does with the rules: templates, edits with a way back, checks while typing, and files.
 
-import { attempt, busyCall, engine, freshen, remember } from "./actions";
-import type { Row, Rules } from "./engine/protocol";
+import { attempt, busyCall, engine, remember } from "./actions";
+import { newest } from "./engine/newest";
+import type { Fix, Row, Rules } from "./engine/protocol";
+import { compareSoon } from "./shaping/actions";
 import { lang, state, update, type RuleTable } from "./state";
 import { carriedReviews, takeCarriedReviews } from "./reviews/kept";
 import { exported, imported, save } from "./storage";
 import { fill, Speech } from "./words";
 
-/** Templates that need nothing but an export. The compiled-in table is the classic one, unless the page was built with another. */
-const TEMPLATES = ["own", "classic", "extended", "pareto", "strategic"];
+/** The compiled-in table is the classic one, unless the page was built with another. */
+const TEMPLATES = ["own", "classic", "extended", "pareto", "strategic", "rfm", "abc-xyz"];
 
 export const MINE = "mine";
 const CHECK_AFTER_MS = 250;
@@ -26,7 +28,7 @@ export async function ensureRules(): Promise<void> {
   await checkNow();
 }
 
-async function templateOf(name: string): Promise<RuleTable> {
+export async function templateOf(name: string): Promise<RuleTable> {
   const known = TEMPLATES.includes(name) ? name : "own";
   return { name: known, rows: await engine.call("template", { name: known, lang: lang() }) };
 }
@@ -55,7 +57,7 @@ export async function chooseTemplate(name: string): Promise<void> {
     if (hadOwn) update({ notice: fill(state.speech.words.useTemplate, { name: state.speech.words.templates[name]?.[0] ?? name }) });
     await checkNow();
   });
-  await freshen("rules");
+  compareSoon();
 }
 
 export async function backToMine(): Promise<void> {
@@ -68,6 +70,31 @@ export async function take(rows: Row[]): Promise<void> {
   pushUndo();
   setMine(rows);
   await attempt("rules", checkNow);
+  compareSoon();
+}
+
+/** Puts a table in place of the one on the screen; undo brings that one back. */
+export function replaceRules(table: RuleTable): void {
+  pushUndo();
+  put(table);
+}
+
+function put(table: RuleTable): void {
+  if (table.name === MINE) setMine(table.rows);
+  else {
+    remember({ template: table.name });
+    update({ rules: table, stale: true });
+  }
+  void attempt("rules", checkNow);
+  compareSoon();
+}
+
+/** Does what a finding suggests. */
+export function mend(fix: Fix): void {
+  const rows = trimmed(state.rules?.rows ?? []);
+  edit(fix.kind === "row"
+    ? rows.filter((_, at) => at !== fix.row)
+    : rows.map((row, at) => (at === fix.row ? row.map((cell, column) => (column === fix.column ? fix.text : cell)) : row)));
 }
 
 function pushUndo(): void {
@@ -90,32 +117,24 @@ export function edit(rows: Row[]): void {
   setMine(trimmed(rows));
   clearTimeout(timer);
   timer = setTimeout(() => void attempt("rules", checkNow), CHECK_AFTER_MS);
+  compareSoon();
 }
 
 export function undo(): void {
   const last = state.undo.at(-1);
   if (last === undefined) return;
   update({ undo: state.undo.slice(0, -1) });
-  if (last.name === MINE) setMine(last.rows);
-  else {
-    remember({ template: last.name });
-    update({ rules: last, stale: true });
-  }
-  void attempt("rules", checkNow);
+  put(last);
 }
 
-/** The table may be taken away while it is checked. */
-function rowsNow(): Row[] {
-  return state.rules?.rows ?? [];
-}
-
-export async function checkNow(): Promise<void> {
-  if (state.rules === null) return;
-  const rules = trimmed(state.rules.rows);
-  const check = await engine.call("check", { rules, lang: lang() });
+/** Checks the table on the screen. While one check runs, only the last of those asked for waits. */
+export const checkNow = newest(async () => {
+  const { rules } = state;
+  if (rules === null) return;
+  const check = await engine.call("check", { rules: trimmed(rules.rows), lang: lang() });
   // A later edit has its own check under way.
-  if (rules.length === trimmed(rowsNow()).length) update({ check });
-}
+  if (state.rules === rules) update({ check });
+});
 
 export async function translateTemplate(): Promise<void> {
   if (state.rules === null || state.rules.name === MINE) return;

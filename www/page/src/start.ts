@@ -3,6 +3,7 @@
 import "./style/base.css";
 import "./style/parts.css";
 import "./style/screens.css";
+import "./shaping/shaping.css";
 import "@fluentui/web-components/button.js";
 import "@fluentui/web-components/progress-bar.js";
 import { setTheme } from "@fluentui/web-components";

@@ -1,8 +1,9 @@
 // From the tables of a session to tiers: the calls of the engine in their order. Every decision is the engine's.
 
 import optionNames from "virtual:option-names";
+import { ClientTable, EVERYBODY, withoutLifts } from "./client-table";
 import type { CurvePoint, Finding, GradeReport, GradeRequest, Pair, Progress, Row, Rules, TierLine } from "./protocol";
-import { importOptions, fieldsOf, isDeals, lackingFor } from "../../../job.mjs";
+import { importOptions, fieldsOf, lackingFor } from "../../../job.mjs";
 import { found, headersOf, type ReadFile } from "./reading";
 
 const CURVE_POINTS = 240;
@@ -23,7 +24,9 @@ export interface Graded {
   clients: Data;
   rules: Rules;
   tiers: EngineResult;
-  explained: EngineResult;
+  explained: ClientTable;
+  /** The places of the clients by profit, else by revenue; empty where the export tells neither. */
+  ranks: Row;
   summary: Row[];
   importRows: Row[];
   importFacts: Record<string, string>;
@@ -78,73 +81,98 @@ function assign(rules: Rules, overrides: Row[] | null, run: (rules: Rules, overr
   return { tiers: run(taken, overrides), rules: taken, lacking: lacking.map((problem) => problem.message).join(" ") };
 }
 
-export function grade(engine: Engine, tables: Tables, request: GradeRequest, tell: (progress: Progress) => void): Graded {
-  const { rules: custom, lang } = request;
-  const findings: Finding[] = [];
-  const note = (source: string, notes: EngineProblem[]) => findings.push(...found(source, notes));
-  const { main, clients: cards, rates, overrides } = tables;
-  const given: Pair[] = [...main.report.options, ...request.options];
-  const own = fieldsOf(given, headersOf(main.table), cards);
-  const fields = ask(engine, "FIELDS", [main.table, optionsFor("FIELDS", own)], lang);
+/** The clients that rules are applied to: those of the export, or the ones that its deals are put together to. */
+export interface Prepared {
+  clients: Data;
+  options: Pair[];
+  /** What METRICS was asked; empty for an export of clients. */
+  metricsOptions: Pair[];
+  findings: Finding[];
+}
 
-  let clients: Data = main.table;
-  let options = own;
-  let metricsOptions: Pair[] = [];
-  if (isDeals(fields.facts, main.report)) {
-    tell({ stage: "metrics" });
-    metricsOptions = optionsFor("METRICS", [...given, ["keep", kept(main, custom)]]);
-    const metrics = ask(engine, "METRICS", [main.table, cards?.table, rates, metricsOptions], lang);
-    note("METRICS", metrics.notes);
-    clients = metrics.rows();
-    // What was corrected in the headers of the deals does not concern the clients made of them.
-    options = request.options.filter(([name]) => !["fields", "client", "as of", "pad ids"].includes(name));
-    const asOf = request.options.findLast(([name]) => name === "as of")?.[1] ?? metrics.facts["as of"];
-    if (asOf) options.push(["as of", asOf]);
-  }
+/** What the clients depend on besides the files: the attributes of deals that the rules need. */
+export function attributesFor(tables: Tables, deals: boolean, rules: Rules): string {
+  return deals ? kept(tables.main, rules) : "";
+}
+
+/** The options that concern the columns of the export. */
+export function ownOptions(tables: Tables, options: Pair[]): Pair[] {
+  return fieldsOf([...tables.main.report.options, ...options], headersOf(tables.main.table), tables.clients);
+}
+
+export function prepare(engine: Engine, tables: Tables, deals: boolean, { rules, options: asked, lang }: GradeRequest): Prepared {
+  const { main, clients: cards, rates } = tables;
+  if (!deals) return { clients: main.table, options: ownOptions(tables, asked), metricsOptions: [], findings: [] };
+  const given: Pair[] = [...main.report.options, ...asked, ["keep", attributesFor(tables, deals, rules)]];
+  const metricsOptions = optionsFor("METRICS", given);
+  const metrics = ask(engine, "METRICS", [main.table, cards?.table, rates, metricsOptions], lang);
+  // What was corrected in the headers of the deals does not concern the clients made of them.
+  const options = asked.filter(([name]) => !["fields", "client", "as of", "pad ids"].includes(name));
+  const asOf = asked.findLast(([name]) => name === "as of")?.[1] ?? metrics.facts["as of"];
+  if (asOf) options.push(["as of", asOf]);
+  return { clients: metrics.rows(), options, metricsOptions, findings: found("METRICS", metrics.notes) };
+}
+
+export function grade(engine: Engine, tables: Tables, prepared: Prepared, request: GradeRequest, tell: (progress: Progress) => void): Graded {
+  const { rules: custom, lang } = request;
+  const { main, clients: cards, overrides } = tables;
+  const { clients } = prepared;
+  const findings: Finding[] = [...prepared.findings];
+  const note = (source: string, notes: EngineProblem[]) => findings.push(...found(source, notes));
 
   tell({ stage: "assigning" });
-  const { tiers, rules, lacking } = assign(custom, overrides, (wanted, by) => ask(engine, "ASSIGN", [clients, wanted, by, optionsFor("ASSIGN", options)], lang));
+  const { tiers, rules, lacking } = assign(custom, overrides, (wanted, by) => ask(engine, "ASSIGN", [clients, wanted, by, optionsFor("ASSIGN", prepared.options)], lang));
   note("ASSIGN", tiers.notes);
 
   tell({ stage: "checking" });
-  const table = typeof rules === "string" ? engine.call("RULES", [rules, lang]) : rules ?? engine.call("RULES", ["own", lang]);
-  const check = ask(engine, "CHECK", [table, clients, optionsFor("CHECK", options)], lang);
+  const check = ask(engine, "CHECK", [tableOf(engine, rules, lang), clients, optionsFor("CHECK", prepared.options)], lang);
   findings.push(...checkFindings(check));
 
-  options = [...importOptions(main, cards), ...options];
+  const options: Pair[] = [...importOptions(main, cards), ...prepared.options];
   tell({ stage: "summing" });
   const summary = ask(engine, "SUMMARY", [clients, rules, overrides, optionsFor("SUMMARY", options)], lang);
   const sending = ask(engine, "IMPORT", [clients, tiers.rows(), main.report.crm.id, null, optionsFor("IMPORT", options)], lang);
   note("IMPORT", sending.notes);
+  const explained = withoutLifts(ask(engine, "EXPLAIN", [clients, EVERYBODY, "*", null, optionsFor("EXPLAIN", options)], lang), tiers);
 
-  tell({ stage: "explaining" });
-  const explained = ask(engine, "EXPLAIN", [clients, rules, "*", overrides, optionsFor("EXPLAIN", options)], lang);
   tell({ stage: "curve" });
-  const tiersGiven = new Set((tiers.column(0) ?? []).map(String));
-  const lines = tierLines(summary, tiersGiven);
+  const given = new Set((tiers.column(0) ?? []).map(String));
+  const lines = tierLines(summary, given);
   const previous = sending.facts["previous"] ?? "";
   const before = previous === "" ? [] : tiersBefore(clients, previous, explained.length);
-  const now = explained.column(explained.headers.length - 7) ?? [];
+  const now = tiers.column(0) ?? [];
   const moved = before.reduce((count, tier, row) => count + (now[row] !== "" && now[row] !== tier ? 1 : 0), 0);
+  const { ranks, curve } = ranking(engine, clients, options, lang);
 
   const report: GradeReport = {
     clients: explained.length, asOf: summary.facts["as of"] ?? "", fingerprint: summary.facts["rules"] ?? "", lacking,
     tiers: lines.slice(0, -1), total: lines.at(-1) ?? null, summaryHeaders: summary.headers, previous, moved, findings,
-    columns: explained.headers, curve: curve(engine, clients, options, lang),
+    columns: explained.headers, curve, explained: explained.complete, byProfit: lines.some(({ profit }) => typeof profit === "number"),
+    firstRow: Array.isArray(clients) ? 1 : clients.above,
   };
   return {
-    report, clients, rules, tiers, explained, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options,
-    metricsOptions, before,
+    report, clients, rules, tiers, explained, ranks, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options,
+    metricsOptions: prepared.metricsOptions, before,
   };
 }
+
+/** The rule table itself, where a template is named or nothing is. */
+export function tableOf(engine: Engine, rules: Rules, lang: string): Row[] {
+  return Array.isArray(rules) ? rules : engine.call("RULES", [rules ?? "own", lang], { lang });
+}
+
+/** Findings in a table name their weight in its language; notes do not. */
+const SEVERITIES: Record<string, string> = {
+  ошибка: "error", предупреждение: "warning", заметка: "note", помилка: "error", попередження: "warning", примітка: "note",
+};
 
 export function checkFindings(check: EngineResult): Finding[] {
   return check.rows().slice(1).map(([place, severity, code, message, hint]) => ({
-    source: "CHECK", place: String(place), severity: String(severity), code: String(code), message: String(message), hint: String(hint), cell: "",
+    source: "CHECK", place: String(place), severity: SEVERITIES[String(severity)] ?? String(severity), code: String(code), message: String(message), hint: String(hint), cell: "",
   }));
 }
 
-function tierLines(summary: EngineResult, given: Set<string>): TierLine[] {
+export function tierLines(summary: EngineResult, given: Set<string>): TierLine[] {
   return summary.rows().slice(1).map((row) => ({
     tier: String(row[0]), clients: Number(row[1]), share: Number(row[2]), revenue: row[3] ?? "", profit: row[4] ?? "", margin: row[5] ?? "",
     profitShare: row[6] ?? "", given: given.has(String(row[0])),
@@ -156,8 +184,8 @@ function tiersBefore(clients: Data, header: string, length: number): string[] {
   return Array.from({ length }, (_, row) => String(cellOf(clients, row, column)).trim());
 }
 
-/** How much the first so many clients bring. Exports without a measure have no curve, which is no failure. */
-function curve(engine: Engine, clients: Data, options: Pair[], lang: string): CurvePoint[] {
+/** The places of the clients, and how much the first so many bring. Exports without a measure have neither, which is no failure. */
+function ranking(engine: Engine, clients: Data, options: Pair[], lang: string): { ranks: Row; curve: CurvePoint[] } {
   try {
     const top = ask(engine, "TOP", [clients, null, null, optionsFor("TOP", options)], lang);
     const ranks = top.column(1) ?? [];
@@ -167,8 +195,8 @@ function curve(engine: Engine, clients: Data, options: Pair[], lang: string): Cu
     const every = Math.max(1, Math.ceil(ranked.length / CURVE_POINTS));
     const points = ranked.flatMap(([, share], at) =>
       (at + 1) % every === 0 || at === ranked.length - 1 || at === 0 ? [{ clients: (at + 1) / ranks.length, share }] : []);
-    return points.length === 0 ? [] : [{ clients: 0, share: 0 }, ...points];
+    return { ranks, curve: points.length === 0 ? [] : [{ clients: 0, share: 0 }, ...points] };
   } catch {
-    return [];
+    return { ranks: [], curve: [] };
   }
 }

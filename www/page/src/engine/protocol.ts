@@ -1,6 +1,7 @@
 // What the page asks of its worker, and what comes back. Only plain values cross; tables stay in the worker.
 
 import type { ActCalls } from "../act/calls";
+import type { Unpacked } from "./client-table";
 import type { ReviewsCalls } from "../reviews/calls";
 import type { ShapingCalls } from "../shaping/calls";
 import type { SheetCalls } from "../sheet/calls";
@@ -19,7 +20,12 @@ export interface Finding {
   hint: string;
   place: string;
   cell: string;
+  /** What can be done about it by a click. */
+  fix?: Fix;
 }
+
+/** Another text for a cell of the rule table, or a row of it that goes; rows and columns count from 0. */
+export type Fix = { kind: "cell"; row: number; column: number; text: string } | { kind: "row"; row: number };
 
 /** The files that a session may hold; `main` is the export, the others go with it. */
 export type Slot = "main" | "clients" | "rates" | "overrides" | "rules";
@@ -108,6 +114,12 @@ export interface GradeReport {
   columns: string[];
   /** Cumulative share of clients against cumulative share of profit, thinned for drawing; empty without a measure. */
   curve: CurvePoint[];
+  /** Whether what would lift each client is known; it takes long, and is told later. */
+  explained: boolean;
+  /** Whether the export tells profits; without them the clients stand by revenue. */
+  byProfit: boolean;
+  /** The row of the first client in findings about the clients, counted from 0. */
+  firstRow: number;
 }
 
 export interface CurvePoint {
@@ -149,11 +161,23 @@ export interface SendReport {
   findings: Finding[];
 }
 
+/** The names of the workbook's sheets. */
+export interface PageNames {
+  clients: string;
+  summary: string;
+  findings: string;
+  rules: string;
+  data: string;
+  history: string;
+}
+
 export type ReportKind = "explanations" | "findings" | "not-sent" | "workbook";
 
 export interface SavedFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** Whether the data were too many for a sheet of the workbook. */
+  withoutData?: boolean;
 }
 
 /** The calls of the worker: what each takes and gives. Parts of the page add their own. */
@@ -165,16 +189,19 @@ export interface OwnCalls {
   close: { take: { slot: Slot }; give: null };
   language: { take: { file: File; wishes: Wishes }; give: Lang | null };
   fields: { take: { options: Pair[]; lang: Lang }; give: FieldsReport };
-  rawRows: { take: { from: number; count: number }; give: Row[] };
   table: { take: { slot: Slot }; give: Row[] };
   template: { take: { name: string; lang: Lang }; give: Row[] };
   check: { take: { rules: Row[]; lang: Lang }; give: CheckReport };
   grade: { take: GradeRequest; give: GradeReport };
   clients: { take: { query: ClientQuery; from: number; count: number }; give: { count: number; rows: Row[]; ids: number[] } };
+  /** Whether all of the clients have now been explained; not when another grading took its place. */
+  explanations: { take: null; give: boolean };
+  /** A function of the engine, for a worker under this one. */
+  run: { take: { id: string; args: unknown[]; lang: Lang }; give: Unpacked };
   explain: { take: { id: number }; give: { client: Row; lines: Row[] } };
   send: { take: SendRequest; give: SendReport };
   sentFile: { take: { index: number }; give: SavedFile };
-  report: { take: { kind: ReportKind; lang: Lang; pages: string[] }; give: SavedFile };
+  report: { take: { kind: ReportKind; lang: Lang; pages: PageNames; history?: Row[] }; give: SavedFile };
   rulesCsv: { take: { rows: Row[] }; give: SavedFile };
   crms: { take: null; give: { id: string; name: string }[] };
 }

@@ -1,8 +1,8 @@
 // What leaves the page: the files for a CRM, and the reports for people. The engine makes all of them.
 
-import { ask, cellOf, headerOf, isOption, optionsFor, type Graded } from "./grading";
+import { ask, cellOf, headerOf, isOption, optionsFor, tableOf, type Graded } from "./grading";
 import { formForPeople, likeExport } from "../../../job.mjs";
-import type { Finding, Pair, ReportKind, Row, SavedFile, SendReport, SendRequest } from "./protocol";
+import type { Finding, PageNames, Pair, ReportKind, Row, SavedFile, SendReport, SendRequest } from "./protocol";
 import { found, type ReadFile } from "./reading";
 
 const PREVIEWED = 2000;
@@ -82,7 +82,19 @@ function preview(graded: Graded, rows: Row[]): SendReport["preview"] {
 
 const LISTED = ["source", "place", "severity", "code", "what", "how to fix"];
 
-export function report(files: FilesModule, kind: ReportKind, graded: Graded, sending: Sending | null, findings: Finding[], pages: string[], lang: string): SavedFile {
+/** A workbook with more cells of data takes more memory than a browser gives. */
+const DATA_CELLS = 3_000_000;
+const SHEET_ROWS = 1_048_576;
+
+export interface Wanted {
+  kind: ReportKind;
+  pages: PageNames;
+  /** The rows of the history of reviews; none where it is not kept. */
+  history: Row[];
+}
+
+export function report(engine: Engine, files: FilesModule, wanted: Wanted, main: ReadFile, graded: Graded, sending: Sending | null, findings: Finding[], lang: string): SavedFile {
+  const { kind, pages, history } = wanted;
   const odd = [...findings, ...(sending?.report.findings.filter(({ source }) => source === "SEND") ?? [])]
     .filter(({ code }) => code !== "RULE_WINS" && code !== "SOUND");
   const listed: Row[] = [LISTED, ...odd.map(({ source, place, severity, code, message, hint }) => [source, place, severity, code, message, hint])];
@@ -95,10 +107,16 @@ export function report(files: FilesModule, kind: ReportKind, graded: Graded, sen
     case "not-sent":
       return { name: "tiersheet-not-sent.csv", bytes: owned(files.writeCsv(sending?.notSent ?? [], form, true)) };
     case "workbook": {
-      const [clients = "clients", summary = "summary", rest = "findings"] = pages;
-      return { name: "tiersheet-report.xlsx", bytes: owned(files.writeXlsx([
-        { name: clients, rows: graded.explained.rows() }, { name: summary, rows: graded.summary }, { name: rest, rows: listed },
-      ])) };
+      // The first three are those of the terminal's workbook.
+      const sheets = [
+        { name: pages.clients, rows: graded.explained.rows() }, { name: pages.summary, rows: graded.summary }, { name: pages.findings, rows: listed },
+        { name: pages.rules, rows: tableOf(engine, graded.rules, lang) },
+      ];
+      const { table } = main;
+      const withoutData = table.height - table.above >= SHEET_ROWS || table.height * table.width > DATA_CELLS;
+      if (!withoutData) sheets.push({ name: pages.data, rows: table.rows().slice(Math.max(0, table.above - 1)) });
+      if (history.length > 0) sheets.push({ name: pages.history, rows: history });
+      return { name: "tiersheet-report.xlsx", bytes: owned(files.writeXlsx(sheets)), withoutData };
     }
   }
 }

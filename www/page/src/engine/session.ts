@@ -1,8 +1,13 @@
 // What the worker holds between calls: the two modules, the files read, the last grading and the last files made.
 
 import { isDeals } from "../../../job.mjs";
-import { ask, checkFindings, grade, optionsFor, type Graded } from "./grading";
-import type { Calls, CheckReport, Finding, Lang, Pair, Progress, Row, SavedFile, Slot } from "./protocol";
+import { columnIn } from "../parts/places";
+import { fixesFor } from "../shaping/fixes";
+import { scoresFor, withScores } from "../shaping/scores";
+import { ClientTable, unpack, type Unpacked } from "./client-table";
+import { ask, attributesFor, checkFindings, grade, optionsFor, ownOptions, prepare, type Data, type Graded, type Prepared, type Tables } from "./grading";
+import { Outdated, type Helper } from "./helper";
+import type { Calls, CheckReport, Finding, GradeRequest, Lang, Pair, Progress, Row, SavedFile, Slot } from "./protocol";
 import { cardOf, found, readFile, readHead, type ReadFile } from "./reading";
 import { report, send, type Sending } from "./sending";
 import { ClientView, recordOf } from "./views";
@@ -12,6 +17,10 @@ type Give<Name extends keyof Calls> = Calls[Name]["give"];
 type Tell = (progress: Progress) => void;
 
 const LANGS: readonly string[] = ["en", "ru", "uk"];
+/** So many clients are explained while one waits; more of them in a worker of their own. */
+const AT_ONCE = 500;
+/** More clients than these are explained only when a file with all explanations is asked for. */
+const UNASKED = 200_000;
 
 /** A request that cannot be met because of what was not done before it. The page never makes such a request. */
 class OutOfTurn extends Error {}
@@ -23,8 +32,18 @@ export class Session {
   private sending: Sending | null = null;
   private fieldFindings: Finding[] = [];
   private spoken: Lang = "en";
+  private asked: Pair[] = [];
+  /** Counts the files read, since what is remembered of them holds for these only. */
+  private reads = 0;
+  private deals: { key: string; deals: boolean } | null = null;
+  private plain: { key: string; prepared: Prepared } | null = null;
+  private scored: { key: string; prepared: Prepared } | null = null;
+  private explaining: { graded: Graded; done: Promise<boolean> } | null = null;
+  private readonly helper: Helper;
 
-  constructor(readonly engine: Engine, readonly files: FilesModule) {}
+  constructor(readonly engine: Engine, readonly files: FilesModule, private readonly newHelper: () => Helper) {
+    this.helper = newHelper();
+  }
 
   /** The language of the last grading. */
   get lang(): Lang {
@@ -58,7 +77,59 @@ export class Session {
     return this.graded;
   }
 
+  private get tables(): Tables {
+    return { main: this.main, clients: this.read.get("clients") ?? null, rates: this.rowsOf("rates"), overrides: this.rowsOf("overrides") };
+  }
+
+  /** The clients that rules are applied to, with all that the rules ask of them. */
+  prepared(request: GradeRequest, tell: Tell = () => undefined): Prepared {
+    const { engine, tables } = this;
+    const own = ownOptions(tables, request.options);
+    const fieldsKey = JSON.stringify([this.reads, own]);
+    if (this.deals?.key !== fieldsKey) {
+      this.deals = { key: fieldsKey, deals: isDeals(ask(engine, "FIELDS", [tables.main.table, optionsFor("FIELDS", own)], request.lang).facts, tables.main.report) };
+    }
+    const { deals } = this.deals;
+    const scores = scoresFor(engine, request.rules);
+    const key = JSON.stringify([this.reads, request.options, request.lang, attributesFor(tables, deals, request.rules)]);
+    if (this.plain?.key !== key) {
+      if (deals) tell({ stage: "metrics" });
+      this.plain = { key, prepared: prepare(engine, tables, deals, request) };
+    }
+    const scoredKey = `${key} ${JSON.stringify(scores)}`;
+    if (this.scored?.key !== scoredKey) this.scored = { key: scoredKey, prepared: withScores(engine, tables.main.table, own, this.plain.prepared, scores, request.lang) };
+    return this.scored.prepared;
+  }
+
+  /** A function of the engine that takes long for many clients: then a worker of its own runs it. */
+  long(helper: Helper, id: string, [clients, ...args]: [Data, ...unknown[]], lang: Lang): Promise<Unpacked> {
+    const count = Array.isArray(clients) ? clients.length : clients.height;
+    if (count <= AT_ONCE) return Promise.resolve(unpack(ask(this.engine, id, [clients, ...args], lang)));
+    return helper.run(id, [Array.isArray(clients) ? clients : clients.rows(), ...args], lang);
+  }
+
+  /** The options that the user set. */
+  get wished(): Pair[] {
+    return this.asked;
+  }
+
+  /** The options that concern the columns of the export. */
+  get ownOptions(): Pair[] {
+    return ownOptions(this.tables, this.asked);
+  }
+
+  /** The columns of the export that have cells which cannot be read. */
+  get unreadColumns(): number[] {
+    return this.fieldFindings.flatMap(({ code, place }) => (code === "UNREADABLE_CELLS" ? columnIn(place) ?? [] : []));
+  }
+
+  /** A worker for such calls. */
+  another(): Helper {
+    return this.newHelper();
+  }
+
   private forget(): void {
+    this.helper.stop();
     this.graded = null;
     this.shown = null;
     this.sending = null;
@@ -68,12 +139,14 @@ export class Session {
     tell({ stage: "reading", rows: 0, share: 0 });
     const read = await readFile(this.files, file, wishes, lang, tell);
     this.read.set(slot, read);
+    this.reads++;
     if (slot === "main") this.forget();
     return cardOf(file, read);
   }
 
   close({ slot }: Take<"close">): null {
     this.read.delete(slot);
+    this.reads++;
     if (slot === "main") this.forget();
     return null;
   }
@@ -88,22 +161,16 @@ export class Session {
 
   fields({ options, lang }: Take<"fields">, tell: Tell): Give<"fields"> {
     tell({ stage: "recognising" });
-    const own: Pair[] = [...this.main.report.options, ...options];
+    this.asked = options;
+    const own = ownOptions(this.tables, options);
     const fields = ask(this.engine, "FIELDS", [this.main.table, optionsFor("FIELDS", own)], lang);
     const told = fields.facts["language"] ?? "";
+    this.deals = { key: JSON.stringify([this.reads, own]), deals: isDeals(fields.facts, this.main.report) };
     this.fieldFindings = found("FIELDS", fields.notes);
     return {
-      lang: LANGS.includes(told) ? (told as Lang) : "en", deals: isDeals(fields.facts, this.main.report), rows: Number(fields.facts["rows"] ?? 0),
+      lang: LANGS.includes(told) ? (told as Lang) : "en", deals: this.deals.deals, rows: Number(fields.facts["rows"] ?? 0),
       asOf: fields.facts["as of"] ?? "", fields: fields.rows().slice(1), findings: this.fieldFindings,
     };
-  }
-
-  rawRows({ from, count }: Take<"rawRows">): Row[] {
-    const { table } = this.main;
-    const end = Math.min(table.height, from + count);
-    const rows: Row[] = [];
-    for (let row = from; row < end; row++) rows.push(Array.from({ length: table.width }, (_, col) => table.cell(row, col)));
-    return rows;
   }
 
   table({ slot }: Take<"table">): Row[] {
@@ -115,9 +182,8 @@ export class Session {
   }
 
   check({ rules, lang }: Take<"check">): CheckReport {
-    const data = this.graded?.clients ?? null;
-    const options = data === null ? [] : optionsFor("CHECK", this.result.options);
-    const checked = checkFindings(ask(this.engine, "CHECK", [rules, data, options], lang));
+    const prepared = this.preparedFor(rules, lang);
+    const checked = checkFindings(ask(this.engine, "CHECK", [rules, prepared?.clients ?? null, optionsFor("CHECK", prepared?.options ?? [])], lang));
     const wins: (number | null)[] = rules.slice(1).map(() => null);
     for (const { code, place, message } of checked) {
       if (code !== "RULE_WINS" && code !== "RULE_WINS_NOBODY") continue;
@@ -126,16 +192,62 @@ export class Session {
       const won = code === "RULE_WINS" ? numbers(message.replace(/\([^)]*\)/, "")).at(-1) : 0;
       if (at !== undefined && won !== undefined) wins[at - 2] = won;
     }
-    return { findings: checked.filter(({ code }) => code !== "RULE_WINS"), wins };
+    return { findings: fixesFor(this.engine, rules, checked.filter(({ code }) => code !== "RULE_WINS"), lang), wins };
+  }
+
+  /** The clients for a check. Where they cannot be had, the table is checked by itself, and grading tells why. */
+  private preparedFor(rules: Row[], lang: Lang): Prepared | null {
+    if (!this.read.has("main")) return null;
+    try {
+      return this.prepared({ rules, options: this.asked, lang });
+    } catch {
+      return null;
+    }
   }
 
   grade(request: Take<"grade">, tell: Tell): Give<"grade"> {
-    const clients = this.read.get("clients") ?? null;
-    this.graded = grade(this.engine, { main: this.main, clients, rates: this.rowsOf("rates"), overrides: this.rowsOf("overrides") }, request, tell);
-    this.shown = new ClientView(this.graded);
+    this.asked = request.options;
+    this.helper.stop();
+    this.graded = grade(this.engine, this.tables, this.prepared(request, tell), request, tell);
+    const view = new ClientView(this.graded);
+    this.shown = view;
     this.sending = null;
     this.spoken = request.lang;
+    // The first letter of a search must not wait for it.
+    setTimeout(() => view.warm());
     return this.graded.report;
+  }
+
+  async explanations(): Promise<boolean> {
+    return this.result.explained.length <= UNASKED && await this.explained();
+  }
+
+  /** Finds what would lift each client. Whether that came to its end before another grading did. */
+  private explained(): Promise<boolean> {
+    const graded = this.result;
+    if (graded.explained.complete) return Promise.resolve(true);
+    if (this.explaining?.graded !== graded) {
+      const { clients, rules, options } = graded;
+      const done = this.long(this.helper, "EXPLAIN", [clients, rules, "*", this.rowsOf("overrides"), optionsFor("EXPLAIN", options)], this.spoken)
+        .then(({ headers, columns }) => {
+          if (this.graded !== graded) return false;
+          graded.explained = new ClientTable(headers, columns, true);
+          graded.report.explained = true;
+          this.shown = new ClientView(graded, this.shown);
+          return true;
+        })
+        .catch((error: unknown) => {
+          if (this.explaining?.graded === graded) this.explaining = null;
+          if (error instanceof Outdated) return false;
+          throw error;
+        });
+      this.explaining = { graded, done };
+    }
+    return this.explaining.done;
+  }
+
+  run({ id, args, lang }: Take<"run">): Unpacked {
+    return unpack(ask(this.engine, id, args, lang));
   }
 
   clients({ query, from, count }: Take<"clients">): Give<"clients"> {
@@ -162,10 +274,15 @@ export class Session {
     return { name: file.name, bytes: file.bytes.slice() };
   }
 
-  report({ kind, pages }: Take<"report">, tell: Tell): SavedFile {
+  async report({ kind, pages, history }: Take<"report">, tell: Tell): Promise<SavedFile> {
+    if (kind === "workbook" || kind === "explanations") {
+      tell({ stage: "explaining" });
+      await this.explained();
+    }
     tell({ stage: "writing" });
-    const files = [...this.read.values()].flatMap(({ report: read }) => found("FILE", read.notes));
-    return report(this.files, kind, this.result, this.sending, [...files, ...this.fieldFindings, ...this.result.report.findings], pages, this.lang);
+    const told = [...this.read.values()].flatMap(({ report: read }) => found("FILE", read.notes));
+    const findings = [...told, ...this.fieldFindings, ...this.result.report.findings];
+    return report(this.engine, this.files, { kind, pages, history: history ?? [] }, this.main, this.result, this.sending, findings, this.lang);
   }
 
   rulesCsv({ rows }: Take<"rulesCsv">): SavedFile {

@@ -5,6 +5,7 @@ import { reviewsAnswers } from "../reviews/answers";
 import { shapingAnswers } from "../shaping/answers";
 import { sheetAnswers } from "../sheet/answers";
 import type { Asked, Calls, CallName, Finding, OwnCalls, Progress, Told } from "./protocol";
+import { Helper } from "./helper";
 import { Session } from "./session";
 
 declare function importScripts(...urls: string[]): void;
@@ -17,7 +18,7 @@ async function start(take: Calls["start"]["take"]): Promise<null> {
   const [tiers, models, filesWasm] = await Promise.all([take.coreWasm, take.modelsWasm, take.filesWasm].map(bytesOf));
   if (!tiers || !models || !filesWasm) throw new Error("the engine is not loaded");
   importScripts(take.core, take.files);
-  session = new Session(TierSheet.load(tiers, models), TierSheetFiles.load(filesWasm));
+  session = new Session(TierSheet.load(tiers, models), TierSheetFiles.load(filesWasm), () => new Helper(take));
   return null;
 }
 
@@ -41,17 +42,22 @@ function problemsOf(error: unknown): Finding[] {
   return [{ source: "", code: "INTERNAL", severity: "error", message, hint: "", place: "", cell: "" }];
 }
 
+/** Calls that wait for the worker below this one, and therefore must not keep the others waiting. */
+const BESIDE: ReadonlySet<CallName> = new Set<CallName>(["explanations", "borders"]);
+
 // One call after another: a file that is being read gives the processor away between its chunks.
 let queue: Promise<unknown> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<Asked>) => {
   const { id, name, take } = data;
   const post = (told: Told): void => self.postMessage(told);
-  queue = queue.then(async () => {
+  const work = async (): Promise<void> => {
     try {
       post({ id, give: await answer(name, take, (progress) => post({ id, progress })) });
     } catch (error) {
       post({ id, problems: problemsOf(error) });
     }
-  });
+  };
+  if (BESIDE.has(name)) void queue.then(() => void work());
+  else queue = queue.then(work);
 });

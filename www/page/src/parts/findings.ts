@@ -21,15 +21,18 @@ export function ranked(findings: Finding[]): Finding[] {
   return kept.sort((a, b) => (ORDER[a.severity] ?? 1) - (ORDER[b.severity] ?? 1));
 }
 
-export function findingsList(findings: Finding[], empty: string): TemplateResult {
+/** What can be done about a finding, as buttons below it. */
+export type Deeds = (finding: Finding) => TemplateResult | typeof nothing;
+
+export function findingsList(findings: Finding[], empty: string, deeds: Deeds = () => nothing): TemplateResult {
   const list = ranked(findings);
   if (list.length === 0) return html`<p class="quiet">${empty}</p>`;
   return html`
-    <ul class="findings">${list.slice(0, SHOWN).map(findingLine)}</ul>
+    <ul class="findings">${list.slice(0, SHOWN).map((finding) => findingLine(finding, deeds(finding)))}</ul>
     ${list.length > SHOWN ? html`<p class="quiet">${fill(state.speech.words.moreFindings, { n: state.speech.number(list.length - SHOWN, 0) })}</p>` : nothing}`;
 }
 
-function findingLine(finding: Finding): TemplateResult {
+function findingLine(finding: Finding, deed: TemplateResult | typeof nothing): TemplateResult {
   const { severity, place, message, hint } = finding;
   const { words } = state.speech;
   return html`
@@ -38,6 +41,7 @@ function findingLine(finding: Finding): TemplateResult {
       <div>
         <p>${message}</p>
         ${hint === "" && place === "" ? nothing : html`<p class="quiet">${place === "" ? nothing : html`<span class="place">${placeTold(finding)}</span>`}${hint}</p>`}
+        ${deed === nothing ? nothing : html`<p class="do">${deed}</p>`}
       </div>
     </li>`;
 }

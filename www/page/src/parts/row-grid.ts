@@ -14,6 +14,14 @@ export interface GridColumn {
 export interface LoadedRows {
   rows: Row[];
   ids?: number[];
+  /** Per row, the columns of the grid whose cell is odd. */
+  odd?: number[][];
+}
+
+/** A cell to point at; the whole row where it names no column. */
+export interface GridSpot {
+  at: number;
+  column: number | null;
 }
 
 export type LoadRows = (from: number, count: number) => Promise<LoadedRows>;
@@ -26,7 +34,7 @@ const MOST_PIXELS = 12_000_000;
 
 export class RowGrid extends LitElement {
   static override properties = {
-    columns: { attribute: false }, count: { type: Number }, load: { attribute: false }, version: { attribute: false }, label: {},
+    columns: { attribute: false }, count: { type: Number }, load: { attribute: false }, version: { attribute: false }, refresh: { attribute: false }, spot: { attribute: false }, label: {},
     sort: { type: Number }, descending: { type: Boolean }, sortable: { type: Boolean }, first: { state: true }, active: { state: true },
   };
 
@@ -35,6 +43,9 @@ export class RowGrid extends LitElement {
   load: LoadRows = () => Promise.resolve({ rows: [] });
   /** When it changes, the rows are others. */
   version: unknown = null;
+  /** When it changes, some cells of the same rows are others: what is in sight stays until they are there. */
+  refresh: unknown = null;
+  spot: GridSpot | null = null;
   label = "";
   sort = -1;
   descending = false;
@@ -63,12 +74,33 @@ export class RowGrid extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has("version") || changed.has("count")) {
+    // A count alone is told by the rows that are there already.
+    if (changed.has("version")) {
       this.blocks.clear();
       this.generation++;
-      if (changed.has("version") && changed.get("version") !== undefined) this.backToTop();
+      if (changed.get("version") !== undefined) this.backToTop();
+    }
+    if (changed.has("refresh") && changed.get("refresh") !== undefined && !changed.has("version")) this.fetchAgain();
+    if (changed.has("spot") && this.spot !== null) {
+      const { at } = this.spot;
+      void this.updateComplete.then(() => this.show(at));
     }
     this.fetchBlocks();
+  }
+
+  private fetchAgain(): void {
+    this.generation++;
+    const { generation } = this;
+    for (const [block, old] of [...this.blocks]) {
+      if (old === null) this.blocks.delete(block);
+      else this.load(block * BLOCK, BLOCK).then((loaded) => this.take(generation, block, loaded), () => undefined);
+    }
+  }
+
+  private take(generation: number, block: number, loaded: LoadedRows): void {
+    if (generation !== this.generation) return;
+    this.blocks.set(block, loaded);
+    this.requestUpdate();
   }
 
   private backToTop(): void {
@@ -104,17 +136,19 @@ export class RowGrid extends LitElement {
       if (block < 0 || this.blocks.has(block)) continue;
       this.blocks.set(block, null);
       const { generation } = this;
-      this.load(block * BLOCK, BLOCK).then((loaded) => {
-        if (generation !== this.generation) return;
-        this.blocks.set(block, loaded);
-        this.requestUpdate();
-      }, () => this.blocks.delete(block));
+      this.load(block * BLOCK, BLOCK).then((loaded) => this.take(generation, block, loaded), () => this.blocks.delete(block));
     }
     while (this.blocks.size > KEPT_BLOCKS) {
       const oldest = this.blocks.keys().next().value;
       if (oldest === undefined) break;
       this.blocks.delete(oldest);
     }
+  }
+
+  private classOf(at: number, column: number, right: boolean): string {
+    const odd = this.blocks.get(Math.floor(at / BLOCK))?.odd?.[at % BLOCK]?.includes(column) ?? false;
+    const pointed = this.spot?.at === at && (this.spot.column === null || this.spot.column === column);
+    return [right ? "right" : "", odd ? "odd-cell" : "", pointed ? "spot" : ""].filter((name) => name !== "").join(" ");
   }
 
   private rowAt(at: number): { row: Row | null; id: number } {
@@ -196,7 +230,7 @@ export class RowGrid extends LitElement {
       <div role="row" id="${this.id}-${at}" aria-rowindex=${at + 2} class=${at === this.active ? "row active" : "row"} @click=${() => this.openRow(at)}>
         ${this.columns.map(({ right, show }, column) => {
           const value = row?.[column] ?? "";
-          return html`<div role="gridcell" class=${right ? "right" : ""} title=${String(value)}>${row === null ? "" : show ? show(value, row) : value}</div>`;
+          return html`<div role="gridcell" class=${this.classOf(at, column, right === true)} title=${String(value)}>${row === null ? "" : show ? show(value, row) : value}</div>`;
         })}
       </div>`;
   }

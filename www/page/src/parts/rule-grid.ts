@@ -97,6 +97,14 @@ export class RuleGrid extends LitElement {
     void this.focusCursor();
   }
 
+  /** Puts the cursor into a cell. */
+  goTo(row: number, column: number): void {
+    this.commit();
+    this.cursor = { row, column };
+    this.anchor = this.cursor;
+    void this.focusCursor();
+  }
+
   private async focusCursor(): Promise<void> {
     await this.updateComplete;
     this.querySelector<HTMLElement>(this.editing === null ? "td[tabindex='0']" : "td input")?.focus();

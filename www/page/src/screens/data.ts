@@ -4,20 +4,20 @@ import { html, nothing, type TemplateResult } from "lit";
 import sampleEn from "../../../../samples/clients-en.csv?url";
 import sampleUk from "../../../../samples/clients-uk.csv?url";
 import sampleRu from "../../../../samples/deals.csv?url";
-import { closeFile, engine, go, openExport, openFurther, openSample, setMeaning } from "../actions";
-import { FURTHER_SLOTS, type Cell, type Lang, type Row } from "../engine/protocol";
+import { closeFile, go, openExport, openFurther, openSample, setMeaning } from "../actions";
+import { FURTHER_SLOTS, type Lang, type Row } from "../engine/protocol";
 import { fileButton } from "../parts/file-button";
+import { columnIn } from "../parts/places";
 import { findingsList } from "../parts/findings";
-import type { GridColumn, LoadRows } from "../parts/row-grid";
-import { rowsAbove, settingsPanel, takePanel } from "../sheet/panels";
+import { questionPanel } from "../shaping/questions";
+import { filterRows, rawRows, rowDeeds } from "../shaping/raw-rows";
+import { settingsPanel, takePanel } from "../sheet/panels";
 import { state, type OpenFile } from "../state";
 import { fill } from "../words";
 import { FIELD_NAMES } from "../words/fields";
 import { fileCard } from "./file-card";
 
 const SAMPLES: Record<Lang, string> = { en: sampleEn, ru: sampleRu, uk: sampleUk };
-const RAW_WIDTH = 150;
-const NUMBERS_WIDTH = 64;
 
 export function dataScreen(): TemplateResult {
   const main = state.files.main;
@@ -62,13 +62,14 @@ function loadedScreen(main: OpenFile): TemplateResult {
       <fluent-button appearance="primary" data-test="see-result" @click=${() => void go("result")}>${words.seeResult}</fluent-button>
       ${fileButton(words.anotherFile, (file) => void openExport(file), { test: "another" })}
     </div>
+    ${questionPanel()}
     <div class="data-columns">
       <div class="side">
         ${takePanel()}
         ${fileCard(main)}
         <section class="panel findings-panel">
           <h2>${words.findings}</h2>
-          ${findingsList(findings, words.noFindings)}
+          ${findingsList(findings, words.noFindings, rowDeeds)}
         </section>
         ${furtherFiles()}
         ${settingsPanel()}
@@ -107,23 +108,29 @@ function fieldsTable(): TemplateResult | typeof nothing {
       <div class="scroll" tabindex="0" role="region" aria-label=${words.fields}>
         <table class="plain fields">
           <thead><tr><th>${words.header}</th><th>${words.meaning}</th><th>${words.type}</th><th>${words.filled}</th><th>${words.examples}</th><th>${words.problems}</th></tr></thead>
-          <tbody>${fields.map(fieldLine)}</tbody>
+          <tbody>${fields.map((line, column) => fieldLine(line, column))}</tbody>
         </table>
       </div>
     </section>`;
 }
 
-function fieldLine(line: Row): TemplateResult {
+function fieldLine(line: Row, column: number): TemplateResult {
   const [letter, header, field, type, , filled, , examples, problems] = line.map(String);
   const share = typeof line[5] === "number" ? line[5] : Number(filled);
+  const ours = state.speech.shaping;
+  const unread = state.fields?.findings.some(({ code, place }) => code === "UNREADABLE_CELLS" && columnIn(place) === column) ?? false;
+  const filledShare = html`<span class="number">${state.speech.percent(share, 0)}</span>`;
   return html`
     <tr>
       <th scope="row"><span class="letter">${letter}</span>${header}</th>
       <td>${meaningMenu(header ?? "", field ?? "")}</td>
       <td>${type}</td>
-      <td class="filled"><span class="meter" aria-hidden="true"><i style="width: ${Math.round(share * 100)}%"></i></span><span class="number">${state.speech.percent(share, 0)}</span></td>
+      <td class="filled"><span class="meter" aria-hidden="true"><i style="width: ${Math.round(share * 100)}%"></i></span>${share < 1
+        ? html`<button class="link" title=${ours.blankTitle} aria-label="${header}: ${state.speech.percent(share, 0)}. ${ours.blankTitle}" @click=${() => filterRows({ column, what: "blank" })}>${filledShare}</button>`
+        : filledShare}</td>
       <td class="examples" title=${examples ?? ""}>${examples?.split(" | ").map((example) => html`<span>${example}</span>`)}</td>
-      <td class=${problems === "" ? "" : "odd"} title=${problems ?? ""}>${problems}</td>
+      <td class=${problems === "" ? "" : "odd"} title=${problems ?? ""}>${unread
+        ? html`<button class="link" data-test="field-rows" @click=${() => filterRows({ column, what: "unread" })}>${problems}</button>` : problems}</td>
     </tr>`;
 }
 
@@ -141,36 +148,4 @@ function meaningMenu(header: string, found: string): TemplateResult {
       ${known === undefined && found !== "" ? html`<option value="" .selected=${true}>${found}</option>` : nothing}
       ${FIELD_NAMES.map((names) => html`<option value=${names[0]} .selected=${names[at] === found}>${names[at]}</option>`)}
     </select>`;
-}
-
-// Functions for the grid keep their identity between drawings, so that it does not load its rows anew.
-const loadRaw: LoadRows = async (from, count) => {
-  const card = state.files.main?.card;
-  if (card === undefined) return { rows: [] };
-  const rows = await engine.call("rawRows", { from: from + card.above, count });
-  return { rows: rows.map((row, at) => [from + at + card.above + rowsAbove() + 1, ...row]) };
-};
-
-let columnsOf: { card: OpenFile["card"]; columns: GridColumn[] } | null = null;
-
-function rawColumns(card: OpenFile["card"]): GridColumn[] {
-  if (columnsOf?.card !== card) {
-    const numeric = new Set((state.fields?.fields ?? []).filter((row) => ["money", "number", "share"].includes(String(row[3]))).map((row) => String(row[1])));
-    columnsOf = {
-      card,
-      columns: [{ title: "", width: NUMBERS_WIDTH, right: true, show: (value: Cell) => html`<span class="quiet">${value}</span>` },
-        ...card.headers.map((title) => ({ title, width: RAW_WIDTH, right: numeric.has(title) }))],
-    };
-  }
-  return columnsOf.columns;
-}
-
-function rawRows({ card }: OpenFile): TemplateResult {
-  const { speech } = state;
-  const count = Math.max(0, card.height - card.above);
-  return html`
-    <section class="panel raw-panel">
-      <h2>${state.sheet.host === null ? speech.words.rawRows : speech.sheet.rawRows} <span class="quiet number">${speech.number(count, 0)}</span></h2>
-      <row-grid id="raw" class="raw" .columns=${rawColumns(card)} .count=${count} .load=${loadRaw} .version=${card} .label=${speech.words.rawRows}></row-grid>
-    </section>`;
 }

@@ -8,12 +8,15 @@ import type { TierCut } from "../parts/pareto-curve";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
 import { tierBadge } from "../parts/tiers";
 import { movedSentence, reviewPanels } from "../reviews/panels";
+import { clientDeeds } from "../shaping/client-deeds";
 import { writePanel } from "../sheet/panels";
 import { state, update } from "../state";
 import { fill } from "../words";
 
 /** Columns of EXPLAIN behind the client's own. */
 const EXPLAINED = 7;
+/** Of more clients only the card tells what would lift them, and the files of the last step. */
+const EXPLAINED_UNASKED = 200_000;
 const LEAST_CUT = 0.03;
 
 export function resultScreen(): TemplateResult {
@@ -34,7 +37,7 @@ export function resultScreen(): TemplateResult {
     ${reviewPanels(grade)}
     <details class="panel" ?open=${grade.findings.some(({ severity }) => severity === "error")}>
       <summary><h2>${speech.words.findings} <span class="quiet number">${speech.number(ranked(grade.findings).length, 0)}</span></h2></summary>
-      ${findingsList(grade.findings, speech.words.noFindings)}
+      ${findingsList(grade.findings, speech.words.noFindings, clientDeeds)}
     </details>`;
 }
 
@@ -192,7 +195,8 @@ function clientsPanel(grade: GradeReport): TemplateResult {
   return html`
     <section class="panel clients-panel">
       <div class="clients-head">
-        <h2>${words.clientList} <span class="quiet number" data-test="shown">${fill(words.shown, { shown: speech.number(state.shownClients, 0), all: speech.number(grade.clients, 0) })}</span></h2>
+        <h2>${words.clientList} <span class="quiet number" data-test="shown">${fill(words.shown, { shown: speech.number(state.shownClients, 0), all: speech.number(grade.clients, 0) })}</span>${
+          grade.explained || grade.clients > EXPLAINED_UNASKED ? nothing : html` <span class="quiet" role="status">${speech.shaping.explaining}</span>`}</h2>
         <input type="search" class="search" data-test="search" placeholder=${words.search} aria-label=${words.search} .value=${query.search} @input=${find}>
         <div class="chips" role="group" aria-label=${words.tier}>
           ${tiers.map((tier) => html`<button class="chip" aria-pressed=${query.tiers.includes(tier)} aria-label=${tier === "" ? words.noTier : `${words.tier} ${tier}`} @click=${() => toggleTier(tier)}>${tierBadge(tier)}</button>`)}
@@ -200,7 +204,7 @@ function clientsPanel(grade: GradeReport): TemplateResult {
         </div>
       </div>
       <row-grid id="clients" sortable class="clients-grid" .columns=${clientColumns(grade)} .count=${state.shownClients} .load=${loadClients}
-        .version=${`${state.version} ${JSON.stringify(query)}`} .label=${words.clientList} .sort=${places.indexOf(query.sort)} .descending=${query.descending}
+        .version=${`${state.version} ${JSON.stringify(query)}`} .refresh=${grade.explained} .label=${words.clientList} .sort=${places.indexOf(query.sort)} .descending=${query.descending}
         @sort-by=${sorted} @open-row=${(event: CustomEvent<{ id: number }>) => void openClient(event.detail.id)}></row-grid>
       ${state.shownClients === 0 ? html`<p class="quiet nobody">${words.nobody}</p>` : nothing}
     </section>`;

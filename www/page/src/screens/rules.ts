@@ -2,15 +2,19 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { go } from "../actions";
-import type { Row } from "../engine/protocol";
+import type { Finding, Row } from "../engine/protocol";
 import { fileButton } from "../parts/file-button";
 import { findingsList } from "../parts/findings";
+import { spotOf } from "../parts/places";
+import type { CellMark, RuleGrid } from "../parts/rule-grid";
 import "../parts/rule-grid";
-import type { CellMark } from "../parts/rule-grid";
 import * as act from "../rule-actions";
+import { compareTemplate } from "../shaping/actions";
+import { clientDeeds } from "../shaping/client-deeds";
 import { shapingPanel } from "../shaping/panel";
 import { rulesPanel } from "../sheet/panels";
 import { state } from "../state";
+import { fill } from "../words";
 
 export function rulesScreen(): TemplateResult {
   const { words } = state.speech;
@@ -34,7 +38,7 @@ export function rulesScreen(): TemplateResult {
       <p class="quiet">${words.editorHint}</p>
       <rule-grid .rows=${rules?.rows ?? []} .marks=${marks()} .wins=${check?.wins ?? []} .winsTitle=${words.wins} .label=${words.editor}
         @edit-rows=${(event: CustomEvent<Row[]>) => act.edit(event.detail)} @undo-edit=${act.undo}></rule-grid>
-      ${check === null ? nothing : html`<div class="check" aria-live="polite">${findingsList(check.findings, words.sound)}</div>`}
+      ${check === null ? nothing : html`<div class="check" aria-live="polite">${findingsList(check.findings, words.sound, deeds)}</div>`}
       ${state.files.main === undefined ? nothing : html`
         <fluent-button appearance="primary" data-test="give-tiers" @click=${() => void go("result")}>${words.giveTiers}</fluent-button>`}
     </section>
@@ -47,19 +51,37 @@ export function rulesScreen(): TemplateResult {
 }
 
 function templateCard(name: string, title: string, about: string, choose: () => void): TemplateResult {
+  const words = state.speech.shaping;
+  const comparable = state.grade !== null && name !== act.MINE && name !== state.rules?.name;
   return html`
-    <button class="template" data-test="template-${name}" aria-pressed=${state.rules?.name === name} @click=${choose}>
-      <strong>${title}</strong><span>${about}</span>
-    </button>`;
+    <div class="template-box">
+      <button class="template" data-test="template-${name}" aria-pressed=${state.rules?.name === name} @click=${choose}>
+        <strong>${title}</strong><span>${about}</span>
+      </button>
+      ${comparable ? html`<button class="template-compare" data-test="compare-${name}" aria-label=${fill(words.compareWith, { name: title })}
+        aria-pressed=${state.shaping.candidate?.name === name} @click=${() => void compareTemplate(name)}>${words.compare}</button>` : nothing}
+    </div>`;
 }
 
-/** Cells that the check speaks of: it names the row by number and the column by letter, in every language. */
+/** Below a finding: what the engine suggests, and the way to the cell. */
+function deeds(finding: Finding): TemplateResult | typeof nothing {
+  const { place, fix } = finding;
+  const words = state.speech.shaping;
+  const spot = spotOf(place);
+  if (spot === null) return nothing;
+  if (!place.startsWith("rules")) return clientDeeds(finding);
+  const show = () => document.querySelector<RuleGrid>("rule-grid")?.goTo(spot.row, spot.column ?? 0);
+  const label = fix === undefined ? "" : fix.kind === "row" ? fill(words.removeRow, { row: String(fix.row + 1) }) : fill(words.fixTo, { text: fix.text });
+  return html`
+    ${fix === undefined ? nothing : html`<fluent-button size="small" data-test="fix" @click=${() => act.mend(fix)}>${label}</fluent-button>`}
+    <button class="link" data-test="go-to" @click=${show}>${words.show}</button>`;
+}
+
+/** Cells that the check speaks of. */
 function marks(): CellMark[] {
   return (state.check?.findings ?? []).flatMap(({ place, severity, message, hint }) => {
-    const row = /\d+/.exec(place)?.[0];
-    const column = / ([A-Z]{1,2}) "/.exec(place)?.[1];
-    if (row === undefined || column === undefined || severity === "note") return [];
-    const at = [...column].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1;
-    return [{ row: Number(row) - 1, column: at, severity, message: `${message} ${hint}`.trim() }];
+    const spot = place.startsWith("rules") ? spotOf(place) : null;
+    if (spot === null || spot.column === null || severity === "note") return [];
+    return [{ row: spot.row, column: spot.column, severity, message: `${message} ${hint}`.trim() }];
   });
 }

@@ -5,6 +5,7 @@ import { actScreen, actState } from "../act/screen";
 import { cancel, chooseLanguage, go, setTheme } from "../actions";
 import type { Lang } from "../engine/protocol";
 import { failureBar, ranked } from "../parts/findings";
+import { isAsked } from "../shaping/questions";
 import { state, STEPS, update, type Step } from "../state";
 import type { Theme } from "../storage";
 import { en } from "../words/en";
@@ -38,7 +39,7 @@ export function shell(): TemplateResult {
     </header>
     ${stepBar()}
     <main id="content" tabindex="-1">
-      ${failureBar()}
+      ${state.step === "data" && isAsked((state.failure?.problems ?? []).map(({ code }) => code)) ? nothing : failureBar()}
       ${screen()}
     </main>
     ${clientDialog()}

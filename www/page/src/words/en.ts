@@ -69,9 +69,13 @@ export const en = {
 
   gallery: "Start from a template",
   templates: {
-    own: ["Standard", "Five tiers by profit, margin, orders and age; suits most"], classic: ["Classic", "Five tiers by profit, margin, orders and age"],
-    extended: ["Extended", "Nine tiers from AAA to EEE"], pareto: ["Pareto", "By revenue alone: the first 20 %, then 20 % of the rest"],
-    strategic: ["Strategic", "Profit, growth and loyalty; the few who get a deep plan"],
+    own: ["Standard", "Five tiers by profit, margin, orders and age. Suits most companies, and is the one to begin with."],
+    classic: ["Classic", "Five tiers by profit, margin, orders and age. Suits most companies."],
+    extended: ["Extended", "Nine tiers from AAA to EEE. For several hundred clients and more, where the best differ among themselves."],
+    pareto: ["Pareto", "By revenue alone: the first 20 %, then 20 % of the rest. For exports that tell no cost."],
+    strategic: ["Strategic", "Profit, growth and loyalty. For a few large clients, each of whom gets a plan of its own."],
+    rfm: ["RFM segments", "How lately, how often and for how much they buy. For shops and repeat orders; needs deals with dates."],
+    "abc-xyz": ["ABC-XYZ", "How much a client brings and how steadily. For planning stock and supply; needs deals of several months."],
   } as Record<string, [string, string]>,
   mine: "Your own table",
   editor: "The rule table",
@@ -139,7 +143,7 @@ export const en = {
   saveImport: "Save {name}", saved: "{name} is in your folder of downloads.",
   saveFindings: "Remarks (CSV)", saveExplanations: "One line per client (CSV)", saveWorkbook: "Workbook (XLSX)", saveNotSent: "Not sent (CSV)",
   forPeople: "For people",
-  pages: ["clients", "tiers", "remarks"],
+  pages: { clients: "clients", summary: "tiers", findings: "remarks", rules: "rules", data: "data", history: "history" },
 };
 
 export type Words = typeof en;
