@@ -1,29 +1,11 @@
 // What the page sees of a workbook that is open in Excel: its tables, their cells, the selection, changes.
 
 import assert from "node:assert/strict";
-import { afterEach, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as after } from "node:timers/promises";
-import { compiled } from "./compiled.mjs";
-import { install, many } from "./client.mjs";
+import { many } from "./client.mjs";
+import { DEALS, open, own, rejects, workbook } from "./support.mjs";
 
-let own;
-let workbook;
-before(async () => { own = await compiled(); });
-afterEach(() => workbook?.uninstall());
-
-async function open(given) {
-  workbook = install(given);
-  return own.excelHost();
-}
-
-const rejects = (promise, reason, message = /./) => assert.rejects(promise, (error) => {
-  assert.equal(error.name, "SheetError");
-  assert.equal(error.reason, reason, error.message);
-  assert.match(error.message, message);
-  return true;
-});
-
-const DEALS = { name: "Deals", cells: [["Client", "Profit"], ["Acme", 120], ["Bolt", 80], ["Total", 200]] };
 const seen = (tables) => tables.map(({ kind, name, sheet, address }) => [kind, name, sheet, address]);
 
 /** On a busy machine a pause takes longer than it says. */
@@ -265,7 +247,7 @@ describe("the program", () => {
   });
 
   test("elsewhere than in Excel there is no host", async () => {
-    workbook = install();
+    await open();
     globalThis.Office.onReady = async () => ({ host: null, platform: null });
     await rejects(own.excelHost(), "missing");
   });

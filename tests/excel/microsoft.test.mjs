@@ -3,5 +3,4 @@
 import { choose, clients } from "./client.mjs";
 
 choose(clients.microsoft);
-await import("./host.test.mjs");
-await import("./writing.test.mjs");
+for (const name of ["host", "writing", "undo", "charts", "history"]) await import(`./${name}.test.mjs`);

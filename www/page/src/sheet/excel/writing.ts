@@ -13,6 +13,7 @@ import type { Deed } from "./undo";
 export async function write(context: Excel.RequestContext, deed: Deed, written: Written): Promise<{ sheet: string; address: string }> {
   const target = await targetOf(context, written.where, written.rows);
   await checkTarget(context, target);
+  if (written.formulas && target.table !== null) throw new SheetError("refused", `in the table ${target.table.table.name} a result of many cells has no room; choose another place`);
   const occupied = await occupiedBy(context, target);
   if (occupied !== null && !written.overwrite) {
     throw new SheetError("occupied", `${occupied.filled} cells are filled: ${occupied.sheet}!${occupied.address}`, occupied);
