@@ -194,7 +194,7 @@ describe("the pane in Excel", { skip: why ?? false }, () => {
   test("a plan goes to a sheet of its own, and the rules stay as they are", async () => {
     const { context, tab, odd } = await open({ sheets: [CLIENTS] });
     await tab.click("[data-test=step-rules]");
-    await tab.waitForSelector("rule-grid td");
+    await tab.waitForSelector("rule-grid .row-number.tier");
     const before = await tab.textContent("rule-grid");
     await tab.selectOption("[data-test=rules-to-write]", "plan");
     await tab.click("[data-test=write-rules]");
