@@ -43,7 +43,7 @@ const FUNCTIONS = `var TierSheetExcel = {
   lastError: () => ({ function: "ASSIGN", address: "Clients!M2", error: "#VALUE!", message: "the rules are blank" }),
 };`;
 
-/** Opens the pane beside a workbook. `office: null` lets Microsoft's script fail, a text stands in its place. */
+/** Opens the pane beside a workbook. `office: null` lets Microsoft's script fail, a text stands in its place, a function answers for it. */
 export async function openPane(browser, address, workbook, { office, functions = FUNCTIONS, ...settings } = {}) {
   const context = await browser.newContext({ viewport: { width: 420, height: 900 }, acceptDownloads: true, ...settings });
   context.setDefaultTimeout(60_000);
@@ -56,7 +56,7 @@ export async function openPane(browser, address, workbook, { office, functions =
     if (![address, OFFICE, "blob:", "data:"].some((own) => url.startsWith(own))) odd.push(`request: ${url}`);
   });
   const script = (body) => ({ contentType: "text/javascript", headers: { "access-control-allow-origin": "*" }, body });
-  await context.route(`${OFFICE}**`, (route) => (office === null ? route.abort() : route.fulfill(script(office ?? `${inPage(workbook)}\n${RIBBON}`))));
+  await context.route(`${OFFICE}**`, (route) => (typeof office === "function" ? office(route) : office === null ? route.abort() : route.fulfill(script(office ?? `${inPage(workbook)}\n${RIBBON}`))));
   if (functions !== null) await context.route("**/functions.js", (route) => route.fulfill(script(functions)));
   await tab.goto(`${address}pane.html`);
   return { context, tab, odd };
