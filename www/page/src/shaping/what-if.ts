@@ -55,14 +55,14 @@ export class WhatIf {
   private present(graded: Graded, lang: Lang): Assigned {
     if (this.before?.graded !== graded || this.before.lang !== lang) {
       const assigned = this.byHand
-        ? this.assigned({ clients: graded.clients, options: graded.options, metricsOptions: [], findings: [] }, graded.rules, lang)
+        ? this.assigned({ clients: graded.clients, options: graded.options }, graded.rules, lang)
         : { tiers: textsOf(graded.tiers.column(0)), lines: graded.report.tiers };
       this.before = { graded, lang, assigned };
     }
     return this.before.assigned;
   }
 
-  private assigned({ clients, options }: Prepared, rules: Graded["rules"], lang: Lang): Assigned {
+  private assigned({ clients, options }: Pick<Prepared, "clients" | "options">, rules: Graded["rules"], lang: Lang): Assigned {
     const { engine } = this.session;
     const tiers = ask(engine, "ASSIGN", [clients, rules, null, optionsFor("ASSIGN", options)], lang).column(0);
     const summary = ask(engine, "SUMMARY", [clients, rules, null, optionsFor("SUMMARY", options)], lang);
