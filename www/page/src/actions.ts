@@ -1,5 +1,7 @@
 // What the user does, as calls of the engine and changes of the state.
 
+import { followAct } from "./act/lists";
+import { ensureHand, handRows, takeHandFile } from "./act/overrides";
 import { Cancelled, EngineClient, Refused } from "./engine/client";
 import type { Calls, CallName, Finding, Lang, Pair, ReportKind, SavedFile, Slot, Wishes } from "./engine/protocol";
 import { BLANK_QUERY, lang, state, update, type Step } from "./state";
@@ -84,8 +86,13 @@ export function reread(wishes: Wishes): Promise<boolean> {
 
 export function openFurther(slot: Slot, file: File): Promise<boolean> {
   return attempt("data", async () => {
-    const card = await busyCall("open", { slot, file, wishes: {}, lang: lang() });
-    update({ files: { ...state.files, [slot]: { file, wishes: {}, card } }, stale: true });
+    // Tiers set by hand are one list, wherever they come from.
+    if (slot === "overrides") {
+      await takeHandFile(file);
+    } else {
+      const card = await busyCall("open", { slot, file, wishes: {}, lang: lang() });
+      update({ files: { ...state.files, [slot]: { file, wishes: {}, card } }, stale: true });
+    }
     if (state.files.main) await gradeNow();
   });
 }
@@ -121,11 +128,12 @@ export function setMeaning(header: string, field: string): Promise<boolean> {
 }
 
 async function gradeNow(): Promise<void> {
-  await ensureRules();
-  const grade = await busyCall("grade", { rules: rulesForGrading(), options: state.options, lang: lang() });
+  await Promise.all([ensureRules(), ensureHand()]);
+  const grade = await busyCall("grade", { rules: rulesForGrading(), overrides: handRows(), options: state.options, lang: lang() });
   // The most profitable first: that column is the fourth from the end.
   const query = state.query.sort < 0 ? { ...state.query, sort: grade.columns.length - 4, descending: true } : state.query;
   update({ query, grade, stale: false, version: state.version + 1, sending: null, card: null, shownClients: grade.clients });
+  void followAct();
 }
 
 /** Gives tiers again, if something changed since they were given. */
@@ -141,6 +149,7 @@ export async function go(step: Step): Promise<void> {
   if (step === "result" || step === "act" || step === "send") {
     const done = await freshen(step);
     if (done && step === "send" && state.sending === null) await makeSending();
+    if (done) void followAct();
   } else if (step === "rules") {
     await ensureRules();
     await checkNow();

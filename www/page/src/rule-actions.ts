@@ -1,8 +1,9 @@
 // What the user does with the rules: templates, edits with a way back, checks while typing, and files.
 
+import { ensureHand, takeCarried } from "./act/overrides";
 import { attempt, busyCall, engine, freshen, remember } from "./actions";
 import type { Row, Rules } from "./engine/protocol";
-import { lang, state, update, type RuleTable } from "./state";
+import { lang, state, update, updatePart, type RuleTable } from "./state";
 import { exported, imported, save } from "./storage";
 import { fill, Speech } from "./words";
 
@@ -131,18 +132,23 @@ export function saveRules(): Promise<boolean> {
   });
 }
 
-export function exportKept(): void {
-  save("tiersheet-settings.json", exported(state.kept));
+export async function exportKept(): Promise<void> {
+  await ensureHand();
+  const { hand } = state.act;
+  save("tiersheet-settings.json", exported(hand === null || hand.length === 0 ? state.kept : { ...state.kept, overrides: hand }));
 }
 
 export async function importKept(file: File): Promise<void> {
-  const kept = imported(await file.text());
-  if (kept === null) {
+  const carried = imported(await file.text());
+  if (carried === null) {
     const problem = { source: "", code: "", severity: "error", message: state.speech.words.badBackup, hint: "", place: file.name, cell: "" };
     update({ failure: { step: "rules", problems: [problem] } });
     return;
   }
+  const { overrides, ...kept } = carried;
   remember(kept);
+  updatePart("act", { plan: null });
   update({ rules: null, undo: [], stale: true, speech: new Speech(kept.lang ?? lang()) });
   await attempt("rules", ensureRules);
+  await takeCarried(overrides);
 }

@@ -3,6 +3,7 @@
 import optionNames from "virtual:option-names";
 import type { CurvePoint, Finding, GradeReport, GradeRequest, Pair, Progress, Row, Rules, TierLine } from "./protocol";
 import { importOptions, fieldsOf, isDeals, lackingFor } from "../../../job.mjs";
+import { applying } from "../act/applying";
 import { found, headersOf, type ReadFile } from "./reading";
 
 const CURVE_POINTS = 240;
@@ -14,7 +15,6 @@ export interface Tables {
   main: ReadFile;
   clients: ReadFile | null;
   rates: Row[] | null;
-  overrides: Row[] | null;
 }
 
 /** What is kept of a grading, for the calls that show it and send it. */
@@ -22,6 +22,8 @@ export interface Graded {
   report: GradeReport;
   clients: Data;
   rules: Rules;
+  /** The overrides that were taken. */
+  overrides: Row[] | null;
   tiers: EngineResult;
   explained: EngineResult;
   summary: Row[];
@@ -66,6 +68,8 @@ function kept(file: ReadFile, rules: Rules): string {
 interface Assigned {
   tiers: EngineResult;
   rules: Rules;
+  overrides: Row[] | null;
+  refused: EngineProblem[];
   lacking: string;
 }
 
@@ -73,14 +77,15 @@ interface Assigned {
 function assign(rules: Rules, overrides: Row[] | null, run: (rules: Rules, overrides: Row[] | null) => EngineResult): Assigned {
   const lacking = rules === null ? lackingFor((own) => run(own, null)) : [];
   const taken = lacking.length > 0 ? "pareto" : rules;
-  return { tiers: run(taken, overrides), rules: taken, lacking: lacking.map((problem) => problem.message).join(" ") };
+  const { result, overrides: applied, refused } = applying(overrides, (own) => run(taken, own));
+  return { tiers: result, rules: taken, overrides: applied, refused, lacking: lacking.map((problem) => problem.message).join(" ") };
 }
 
 export function grade(engine: Engine, tables: Tables, request: GradeRequest, tell: (progress: Progress) => void): Graded {
   const { rules: custom, lang } = request;
   const findings: Finding[] = [];
   const note = (source: string, notes: EngineProblem[]) => findings.push(...found(source, notes));
-  const { main, clients: cards, rates, overrides } = tables;
+  const { main, clients: cards, rates } = tables;
   const given: Pair[] = [...main.report.options, ...request.options];
   const own = fieldsOf(given, headersOf(main.table), cards);
   const fields = ask(engine, "FIELDS", [main.table, optionsFor("FIELDS", own)], lang);
@@ -99,8 +104,9 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
   }
 
   tell({ stage: "assigning" });
-  const { tiers, rules, lacking } = assign(custom, overrides, (wanted, by) => ask(engine, "ASSIGN", [clients, wanted, by, optionsFor("ASSIGN", options)], lang));
+  const { tiers, rules, overrides, refused, lacking } = assign(custom, request.overrides, (wanted, by) => ask(engine, "ASSIGN", [clients, wanted, by, optionsFor("ASSIGN", options)], lang));
   note("ASSIGN", tiers.notes);
+  note("ASSIGN", refused);
 
   tell({ stage: "checking" });
   const table = typeof rules === "string" ? engine.call("RULES", [rules, lang]) : rules ?? engine.call("RULES", ["own", lang]);
@@ -129,7 +135,7 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
     columns: explained.headers, curve: curve(engine, clients, options, lang),
   };
   return {
-    report, clients, rules, tiers, explained, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options, before,
+    report, clients, rules, overrides, tiers, explained, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options, before,
   };
 }
 

@@ -131,7 +131,7 @@ export class Session {
 
   grade(request: Take<"grade">, tell: Tell): Give<"grade"> {
     const clients = this.read.get("clients") ?? null;
-    this.graded = grade(this.engine, { main: this.main, clients, rates: this.rowsOf("rates"), overrides: this.rowsOf("overrides") }, request, tell);
+    this.graded = grade(this.engine, { main: this.main, clients, rates: this.rowsOf("rates") }, request, tell);
     this.shown = new ClientView(this.graded);
     this.sending = null;
     this.spoken = request.lang;
@@ -143,9 +143,8 @@ export class Session {
   }
 
   explain({ id }: Take<"explain">): Give<"explain"> {
-    const { clients, rules, options } = this.result;
+    const { clients, rules, overrides, options } = this.result;
     const name = this.view?.name(id) ?? "";
-    const overrides = this.rowsOf("overrides");
     const lines = ask(this.engine, "EXPLAIN", [clients, rules, name, overrides, optionsFor("EXPLAIN", options)], this.lang).rows();
     return { client: this.view?.row(id) ?? recordOf(this.result, id), lines: lines.slice(1) };
   }

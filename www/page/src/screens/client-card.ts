@@ -1,6 +1,7 @@
 // The card of one client: its tier, each condition with value and limit, and what would lift it.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { handForm } from "../act/card";
 import type { Row } from "../engine/protocol";
 import { knownTiers, tierBadge } from "../parts/tiers";
 import { state, update, type ClientCard } from "../state";
@@ -20,6 +21,7 @@ export function clientDialog(): TemplateResult {
           ${conditions(card.lines)}
           <h3>${words.whatLifts}</h3>
           ${lifts(card)}
+          ${handForm(card)}
         </div>`}
     </dialog>`;
 }

@@ -41,7 +41,7 @@ export function rulesScreen(): TemplateResult {
     ${rulesPanel()}
     <section class="panel kept">
       <p class="quiet">${words.kept}</p>
-      <fluent-button size="small" data-test="export-kept" @click=${act.exportKept}>${words.keepAll}</fluent-button>
+      <fluent-button size="small" data-test="export-kept" @click=${() => void act.exportKept()}>${words.keepAll}</fluent-button>
       ${fileButton(words.takeAll, (file) => void act.importKept(file), { accept: ".json", test: "import-kept", small: true })}
     </section>`;
 }
