@@ -86,23 +86,28 @@ export const effortColumns: Own["effortColumns"] = (session) => clientsOf(sessio
 
 export const capacity: Own["capacity"] = (session, request) => {
   const clients = clientsOf(session.engine, session.result);
-  const { capacity: say } = new Speech(request.lang).act;
+  const speech = new Speech(request.lang);
   const made = asked(session, request, "rows");
   const decisions = made.column(0) ?? [];
   const why = made.column(1) ?? [];
   const needed = neededBy(clients, request);
   const { of: value, order } = valued(session, clients, request);
-  const headers = [clients.graded.explained.headers[clients.own] ?? "", ...clients.headers, made.facts["value"] ?? "", ...needed.headers, say.why];
+  // The lists stand side by side: the name is enough there, and the file has the id too.
+  const short = <Own extends Cell>(row: Own[]): Own[] => row.slice(-1);
+  const headers = [speech.words.tier, ...short(clients.headers), made.facts["value"] ?? "", ...needed.headers, speech.act.capacity.why];
   const sides: Chosen["sides"] = { keep: { rows: [], ids: [] }, decline: { rows: [], ids: [] }, unjudged: { rows: [], ids: [] } };
-  const all: Row[] = [[made.headers[0] ?? "", ...headers]];
+  const all: Row[] = [[made.headers[0] ?? "", speech.words.tier, ...clients.headers, ...headers.slice(2)]];
   for (const row of order) {
-    const cells: Row = [clients.tier(row), ...clients.named(row), value(row), ...needed.of(row), why[row] ?? ""];
+    const cells: Row = [clients.tier(row), ...short(clients.named(row)), value(row), ...needed.of(row), why[row] ?? ""];
     const side = sides[DECISIONS[String(decisions[row])] ?? "unjudged"];
     side.rows.push(cells);
     side.ids.push(row);
   }
   for (const side of ["keep", "decline", "unjudged"] as const) {
-    for (const [at, row] of sides[side].rows.entries()) all.push([decisions[sides[side].ids[at] ?? 0] ?? "", ...row]);
+    for (const [at, row] of sides[side].rows.entries()) {
+      const place = sides[side].ids[at] ?? 0;
+      all.push([decisions[place] ?? "", row[0] ?? "", ...clients.named(place), ...row.slice(2)]);
+    }
   }
   chosen.set(session.result, { headers, sides, all });
   const first = (side: Side) => ({ rows: sides[side].rows.slice(0, FIRST), ids: sides[side].ids.slice(0, FIRST) });

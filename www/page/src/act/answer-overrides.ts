@@ -12,6 +12,8 @@ import { columnsOfHeader } from "./override-columns";
 type Own = Handlers<ActCalls>;
 
 const NO_DAY = "2000-01-01";
+/** Overrides come from no CRM. */
+const OF_CRM = new Set(["CRM_UNKNOWN", "CRM_RECOGNISED"]);
 
 /** The last days as ISO dates. REVIEW reads them as ASSIGN does, and gives them back; the clients are the numbers of the rows. */
 function isoDays(engine: Engine, tiers: HandTier[]): string[] {
@@ -35,7 +37,7 @@ export const handTiers: Own["handTiers"] = (session, { lang }) => {
     client: text(row, at.client), tier: text(row, at.tier), who: text(row, at.who), why: text(row, at.why), until: text(row, at.until),
   })).filter(({ client, tier }) => client !== "" || tier !== "");
   const days = isoDays(engine, tiers);
-  return { tiers: tiers.map((own, row) => ({ ...own, until: days[row] ?? "" })), findings: found("FILE", read.report.notes) };
+  return { tiers: tiers.map((own, row) => ({ ...own, until: days[row] ?? "" })), findings: found("FILE", read.report.notes).filter(({ code }) => !OF_CRM.has(code)) };
 };
 
 export const handCsv: Own["handCsv"] = (session, { rows, lang }) =>

@@ -9,6 +9,7 @@ import { state } from "../state";
 import { fill } from "../words";
 import type { CapacityReport, CapacityRest, Effort, Side } from "./calls";
 import { posed, resources, saveCapacity, setChoice, setEffort, setRoom } from "./capacity";
+import { heightOf } from "./grid-size";
 import { money } from "./money";
 
 export function capacityScreen(): TemplateResult {
@@ -32,7 +33,8 @@ export function capacityScreen(): TemplateResult {
     </section>
     ${shown === null ? nothing : html`
       <div class="sides">${side("keep", say.take, shown.report)}${side("decline", say.decline, shown.report)}</div>
-      ${shown.report.unjudged === 0 ? nothing : side("unjudged", say.unjudged, shown.report)}`}`;
+      ${shown.report.unjudged === 0 ? nothing : html`
+        <details class="panel"><summary>${heading("unjudged", say.unjudged, shown.report)}</summary>${grid("unjudged", say.unjudged, shown.report)}</details>`}`}`;
 }
 
 function unitName(): string {
@@ -165,23 +167,28 @@ function columnsOf({ headers }: CapacityReport): GridColumn[] {
     const count = needs?.kind === "columns" ? needs.columns.length : needs?.kind === "tiers" ? 1 : 0;
     const value = headers.length - 2 - count;
     const columns = headers.map((title, at): GridColumn => {
-      if (at === 0) return { title, width: 64, show: (cell) => tierBadge(String(cell)) };
-      if (at === value) return { title, width: 112, right: true, show: (cell) => money(cell) };
+      if (at === 0) return { title, width: 88, show: (cell) => tierBadge(String(cell)) };
+      if (at === value) return { title, width: 96, right: true, show: (cell) => money(cell) };
       if (at > value && at < headers.length - 1) return { title, width: 80, right: true, show: (cell) => state.speech.number(cell) };
-      return { title, width: at === headers.length - 1 ? 220 : at === 1 && value > 2 ? 84 : 190 };
+      return { title, width: at === headers.length - 1 ? 240 : 170 };
     });
     shownColumns = { key, columns };
   }
   return shownColumns.columns;
 }
 
+function heading(own: Side, title: string, report: CapacityReport): TemplateResult {
+  return html`<h2>${title} <span class="quiet number" data-test="count-${own}">${state.speech.number(countOf(own, report), 0)}</span></h2>`;
+}
+
 function side(own: Side, title: string, report: CapacityReport): TemplateResult {
+  return html`<section class="panel side-${own}">${heading(own, title, report)}${grid(own, title, report)}</section>`;
+}
+
+function grid(own: Side, title: string, report: CapacityReport): TemplateResult {
   const count = countOf(own, report);
+  if (count === 0) return html`<p class="quiet">${state.speech.act.capacity.empty}</p>`;
   return html`
-    <section class="panel side-${own}">
-      <h2>${title} <span class="quiet number" data-test="count-${own}">${state.speech.number(count, 0)}</span></h2>
-      ${count === 0 ? html`<p class="quiet">${state.speech.act.capacity.empty}</p>` : html`
-        <row-grid id="side-${own}" class="clients-grid side-rows" .columns=${columnsOf(report)} .count=${count} .load=${loads[own]} .version=${report} .label=${title}
-          @open-row=${({ detail: { id } }: CustomEvent<{ id: number }>) => void openClient(id)}></row-grid>`}
-    </section>`;
+    <row-grid id="side-${own}" class="clients-grid" style=${heightOf(count, 440)} .columns=${columnsOf(report)} .count=${count} .load=${loads[own]} .version=${report} .label=${title}
+      @open-row=${({ detail: { id } }: CustomEvent<{ id: number }>) => void openClient(id)}></row-grid>`;
 }

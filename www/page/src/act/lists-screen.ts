@@ -9,6 +9,7 @@ import { tierBadge } from "../parts/tiers";
 import { state, updatePart } from "../state";
 import type { CallListReport, ListName } from "./calls";
 import { copyList, remakeLists, saveList, setLists } from "./lists";
+import { heightOf, isNarrow } from "./grid-size";
 import { money } from "./money";
 
 const NEARS = [0.05, 0.1, 0.2, 0.5];
@@ -37,8 +38,8 @@ function content(list: ListName, report: CallListReport): TemplateResult {
   }
   if (report.count === 0) return html`<p data-test="empty-list">${speech.act.emptyList[list]}</p>${remarks(report)}`;
   return html`
-    <row-grid id="calls" class="clients-grid calls" .columns=${columnsOf(list, report)} .count=${act.search === "" ? report.count : act.shown} .load=${loadCalls}
-      .version=${`${act.lists[list]?.version ?? ""} ${list} ${act.search}`} .label=${speech.act.sections[list]}
+    <row-grid id="calls" class="clients-grid" style=${heightOf(act.search === "" ? report.count : act.shown, 640)} .columns=${columnsOf(list, report)} .count=${act.search === "" ? report.count : act.shown} .load=${loadCalls}
+      .version=${`${act.lists[list]?.version ?? ""} ${list} ${act.search} ${isNarrow()}`} .label=${speech.act.sections[list]}
       @open-row=${({ detail: { id } }: CustomEvent<{ id: number }>) => { if (id >= 0) void openClient(id); }}></row-grid>
     ${act.search !== "" && act.shown === 0 ? html`<p class="quiet nobody">${speech.words.nobody}</p>` : nothing}
     ${remarks(report)}`;
@@ -82,22 +83,33 @@ const loadCalls: LoadRows = async (from, count) => {
   if (search !== "" && loaded.count !== state.act.shown) updatePart("act", { shown: loaded.count });
   // A worker that was started anew has no lists.
   if (search === "" && loaded.count === 0 && (state.act.lists[section]?.report.count ?? 0) > 0) remakeLists();
-  return loaded;
+  const report = state.act.lists[section]?.report;
+  const places = report === undefined ? [] : placesOf(report);
+  return { ids: loaded.ids, rows: loaded.rows.map((row) => places.map((at) => row[at] ?? "")) };
 };
 
-const shownColumns = new WeakMap<CallListReport, GridColumn[]>();
+/** The columns to show: in a narrow pane without those before the client's name. */
+function placesOf({ headers, reasonAt }: CallListReport): number[] {
+  const all = headers.map((_, at) => at);
+  return isNarrow() ? all.filter((at) => at === 0 || at >= reasonAt - 1) : all;
+}
+
+let shownColumns: { key: string; columns: GridColumn[] } = { key: "", columns: [] };
 
 function columnsOf(list: ListName, report: CallListReport): GridColumn[] {
-  let columns = shownColumns.get(report);
-  if (columns === undefined) {
+  const { reasonAt, headers } = report;
+  const narrow = isNarrow();
+  const key = JSON.stringify([list, headers, state.kept.currency, state.speech.lang, narrow]);
+  if (shownColumns.key !== key) {
     const figure = (value: Cell) => (list === "near" ? state.speech.percent(value) : list === "due" ? state.speech.number(value, 0) : money(value));
-    columns = report.headers.map((title, at): GridColumn => {
-      if (at === 0) return { title, width: 84, show: (value) => tierBadge(String(value)) };
-      if (at === report.reasonAt) return { title, width: 400 };
-      if (at === report.reasonAt + 1) return { title, width: 130, right: true, show: figure };
-      return { title, width: at < report.reasonAt ? (at === 1 && report.reasonAt > 2 ? 92 : 210) : 150 };
+    const columns = placesOf(report).map((at): GridColumn => {
+      const title = headers[at] ?? "";
+      if (at === 0) return { title, width: narrow ? 48 : 88, show: (value) => tierBadge(String(value)) };
+      if (at === reasonAt) return { title, width: narrow ? 260 : 340 };
+      if (at === reasonAt + 1) return { title, width: 104, right: true, show: figure };
+      return { title, width: narrow ? 130 : at < reasonAt ? (at === 1 && reasonAt > 2 ? 82 : 190) : 150 };
     });
-    shownColumns.set(report, columns);
+    shownColumns = { key, columns };
   }
-  return columns;
+  return shownColumns.columns;
 }

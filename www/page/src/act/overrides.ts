@@ -33,7 +33,7 @@ export function handRows(): Row[] | null {
 /** What the last grading says of a row of the list. */
 export function handFindings(at: number): Finding[] {
   // The header is row 1.
-  return (state.grade?.findings ?? []).filter(({ place }) => rowOfPlace(place) === at + 2);
+  return (state.grade?.findings ?? []).filter(({ place }) => rowOfPlace(place) === at + 2).map((finding) => ({ ...finding, place: "" }));
 }
 
 /** Another list: kept, with a way back, and taken into the tiers. */

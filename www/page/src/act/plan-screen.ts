@@ -112,7 +112,7 @@ function result(report: PlanReport): TemplateResult {
               <td><span class="verdict-mark" aria-hidden="true">${line.carried === true ? "✓" : line.carried === false ? "✕" : "?"}</span> ${verdict(line)}</td>
             </tr>`)}</tbody>
           ${total === undefined ? nothing : html`<tfoot><tr><th scope="row">${speech.words.total}</th><td class="number">${speech.number(total.clients, 0)}</td><td></td>
-            <td class="number">${money(total.cost)}${total.cost === "" && total.profit === "" ? "" : html` <span class="quiet">/</span> `}${money(total.profit)}</td><td class="number">${money(total.left)}</td><td>${verdict(total)}</td></tr></tfoot>`}
+            <td class="number">${total.cost === "" ? nothing : html`${money(total.cost)} <span class="quiet">/</span> `}${money(total.profit)}</td><td class="number">${money(total.left)}</td><td>${verdict(total)}</td></tr></tfoot>`}
         </table>
       </div>
       ${report.findings.length === 0 ? nothing : html`<details class="remarks"><summary>${speech.words.findings} <span class="number">${speech.number(report.findings.length, 0)}</span></summary>${findingsList(report.findings, "")}</details>`}

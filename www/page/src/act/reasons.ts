@@ -21,20 +21,23 @@ export interface Reasons {
 export function reasons(speech: Speech): Reasons {
   const { reasons: say } = speech.act;
   const locale = speech.lang === "en" ? "en-US" : speech.lang;
-  const format = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
-  const month = (name: string) => {
-    const date = new Date(`${name.trim()}-15T12:00:00Z`);
-    return Number.isNaN(date.getTime()) ? name.trim() : format.format(date);
-  };
+  const format = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  /** "May, Jul 2026": a year stands once, behind its last month. */
+  const months = (names: string[]) => names.map((name, at) => {
+    const [year = "", number = ""] = name.split("-");
+    const date = new Date(`${year}-${number}-15T12:00:00Z`);
+    if (Number.isNaN(date.getTime())) return name;
+    return names[at + 1]?.startsWith(year) === true ? format.format(date) : `${format.format(date)} ${year}`;
+  }).join(", ");
   const join = (...parts: string[]) => parts.filter((part) => part !== "").join("; ");
   return {
     tier: speech.words.tier,
     reason: say.head,
     fallenVip: say.fallenVip,
     vip: (listed, change) => {
-      const months = listed.split(",").map(month);
-      const told = months.length <= NAMED_MONTHS ? fill(say.vip, { months: months.join(", ") })
-        : speech.count(say.vipMonths, months.length, { last: months.at(-1) ?? "" });
+      const names = listed.split(",").map((name) => name.trim());
+      const told = names.length <= NAMED_MONTHS ? fill(say.vip, { months: months(names) })
+        : speech.count(say.vipMonths, names.length, { last: months(names.slice(-1)) });
       return join(told, change);
     },
     squeezes: (rise, before, after) => fill(say.squeezes, { rise: speech.percent(rise, 0), before: speech.percent(before), after: speech.percent(after) }),

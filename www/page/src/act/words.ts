@@ -14,10 +14,9 @@ const en = {
     vips: "VIPs by month", squeeze: "Press on the price", attention: "Much attention", fallen: "Fallen", due: "Due for review", near: "Almost there",
     hand: "Tiers by hand", capacity: "Capacity", plan: "Plan per tier",
   },
-  handCount: forms("{n} tier by hand", "{n} tiers by hand"),
-  toCall: forms("{n} client to call", "{n} clients to call"),
+  handCount: forms("{n} by hand", "{n} by hand"),
+  toCall: forms("{n} to call", "{n} to call"),
   nobodyToCall: "nobody to call",
-  headline: "{clients} on the lists",
   about: {
     vips: "Whoever was among the best 20 % of those who paid in some month of the half-year, and those who no longer are. One good month and then silence is a reason to call.",
     squeeze: "Large clients who buy more while their margin falls. The figure is the profit that the fall of the margin cost: what there is to talk about.",
