@@ -98,8 +98,8 @@ export async function followCapacity(): Promise<void> {
     updatePart("act", { columns: { version: state.version, names }, effort: own });
   }
   await measure();
-  const { capacity } = state.act;
-  if (capacity?.version !== state.version || JSON.stringify(capacity.request) !== JSON.stringify(request())) await ask();
+  const { capacity, capacityProblems } = state.act;
+  if (capacityProblems.length > 0 || capacity?.version !== state.version || JSON.stringify(capacity.request) !== JSON.stringify(request())) await ask();
 }
 
 export function setRoom(at: number, amount: string): void {

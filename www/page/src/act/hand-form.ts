@@ -26,8 +26,14 @@ export function handForm({ own, choose, set, buttons }: HandForm): TemplateResul
     const text = (name: string) => String(form.get(name) ?? "").trim();
     set({ client: choose ? text("client") : own.client ?? "", tier: text("tier"), who: text("who"), why: text("why"), until: text("until") });
   };
+  // A form whose button is none of the browser's own is not sent by Enter.
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    event.target.form?.requestSubmit();
+  };
   return html`
-    <form class="hand-form" @submit=${submit}>
+    <form class="hand-form" @submit=${submit} @keydown=${enter}>
       ${choose ? html`<div class="field wide-field"><span>${say.client}</span><client-search id="hand-client" .label=${say.searchClient} .value=${own.client ?? ""}></client-search></div>` : nothing}
       <label class="field"><span>${say.tier}</span>
         <select name="tier" data-test="hand-tier" required>

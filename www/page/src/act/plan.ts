@@ -34,7 +34,10 @@ export async function followPlan(): Promise<void> {
   if (state.grade === null) return;
   const own = request();
   const key = `${state.version} ${JSON.stringify(own)}`;
-  if (state.act.planned?.key === key) return;
+  if (state.act.planned?.key === key) {
+    if (state.act.planProblems.length > 0) updatePart("act", { planProblems: [] });
+    return;
+  }
   try {
     const report = await engine.call("plan", own);
     updatePart("act", { planned: { key, report }, planProblems: [] });
