@@ -3,7 +3,7 @@
 import { formForPeople } from "../../../job.mjs";
 import type { Handlers } from "../engine/areas";
 import { ask, headerOf, optionsFor, type Graded } from "../engine/grading";
-import type { Cell, Pair, Row } from "../engine/protocol";
+import type { Cell, Lang, Pair, Row } from "../engine/protocol";
 import { found } from "../engine/reading";
 import type { Session } from "../engine/session";
 import { Speech } from "../words";
@@ -24,11 +24,12 @@ const NO_EFFORT = new Set([
   "client id", "deal id", "revenue", "cost", "profit", "margin", "markup", "average", "recency", "tenure", "trend", "months active", "discount", "phone", "order",
 ]);
 
+/** The last choice: the clients of each side by their places, the most valuable first, and how a row of one is made. */
 interface Chosen {
   headers: string[];
-  /** A row per client of each side, the most valuable first, and their places in the data. */
-  sides: Record<Side, { rows: Row[]; ids: number[] }>;
-  all: Row[];
+  sides: Record<Side, number[]>;
+  row: (place: number) => Row;
+  decision: (place: number) => Cell;
 }
 
 const chosen = new WeakMap<Graded, Chosen>();
@@ -93,24 +94,12 @@ export const capacity: Own["capacity"] = (session, request) => {
   const needed = neededBy(clients, request);
   const { of: value, order } = valued(session, clients, request);
   // The lists stand side by side: the name is enough there, and the file has the id too.
-  const short = <Own extends Cell>(row: Own[]): Own[] => row.slice(-1);
-  const headers = [speech.words.tier, ...short(clients.headers), made.facts["value"] ?? "", ...needed.headers, speech.act.capacity.why];
-  const sides: Chosen["sides"] = { keep: { rows: [], ids: [] }, decline: { rows: [], ids: [] }, unjudged: { rows: [], ids: [] } };
-  const all: Row[] = [[made.headers[0] ?? "", speech.words.tier, ...clients.headers, ...headers.slice(2)]];
-  for (const row of order) {
-    const cells: Row = [clients.tier(row), ...short(clients.named(row)), value(row), ...needed.of(row), why[row] ?? ""];
-    const side = sides[DECISIONS[String(decisions[row])] ?? "unjudged"];
-    side.rows.push(cells);
-    side.ids.push(row);
-  }
-  for (const side of ["keep", "decline", "unjudged"] as const) {
-    for (const [at, row] of sides[side].rows.entries()) {
-      const place = sides[side].ids[at] ?? 0;
-      all.push([decisions[place] ?? "", row[0] ?? "", ...clients.named(place), ...row.slice(2)]);
-    }
-  }
-  chosen.set(session.result, { headers, sides, all });
-  const first = (side: Side) => ({ rows: sides[side].rows.slice(0, FIRST), ids: sides[side].ids.slice(0, FIRST) });
+  const headers = [speech.words.tier, ...clients.headers.slice(-1), made.facts["value"] ?? "", ...needed.headers, speech.act.capacity.why];
+  const sides: Chosen["sides"] = { keep: [], decline: [], unjudged: [] };
+  for (const place of order) sides[DECISIONS[String(decisions[place])] ?? "unjudged"].push(place);
+  const row = (place: number): Row => [clients.tier(place), ...clients.named(place).slice(-1), value(place), ...needed.of(place), why[place] ?? ""];
+  chosen.set(session.result, { headers: [made.headers[0] ?? "", ...headers], sides, row, decision: (place) => decisions[place] ?? "" });
+  const first = (side: Side) => ({ rows: sides[side].slice(0, FIRST).map(row), ids: sides[side].slice(0, FIRST) });
   const fact = (name: string) => Number(made.facts[name] ?? 0);
   return {
     kept: fact("kept"), declined: fact("declined"), unjudged: fact("not judged"), value: made.facts["value"] ?? "", worth: fact("value kept"),
@@ -119,22 +108,39 @@ export const capacity: Own["capacity"] = (session, request) => {
   };
 };
 
-/** What a client is worth, for reading; and the order, the most valuable first. Without profits the ranks of TOP say it. */
-function valued(session: Session, clients: GradedClients, request: CapacityRequest): { of: (row: number) => Cell; order: number[] } {
-  const rows = Array.from({ length: clients.length }, (_, row) => row);
-  const profit = (row: number) => clients.told(row, 3);
-  const blankLast = (value: Cell) => (typeof value === "number" ? value : Number.POSITIVE_INFINITY);
-  if (request.value !== "revenue" && rows.some((row) => profit(row) !== "")) {
-    const worth = rows.map((row) => { const own = profit(row); return typeof own === "number" ? -own : own; });
-    return { of: profit, order: rows.sort((a, b) => compare(blankLast(worth[a] ?? ""), blankLast(worth[b] ?? "")) || a - b) };
-  }
-  const top = ask(session.engine, "TOP", [session.result.clients, request.value === "" ? null : request.value, null, optionsFor("TOP", session.result.options)], request.lang);
+interface Valued {
+  of: (place: number) => Cell;
+  /** The places of the clients, the most valuable first, those of unknown value last. */
+  order: number[];
+}
+
+const values = new WeakMap<Graded, Map<string, Valued>>();
+
+/** What a client is worth, for reading, and who is worth more. It does not depend on the room, which changes while the hand moves. */
+function valued(session: Session, clients: GradedClients, { value, lang }: CapacityRequest): Valued {
+  let known = values.get(session.result);
+  if (known === undefined) values.set(session.result, (known = new Map()));
+  let own = known.get(value);
+  if (own === undefined) known.set(value, (own = value !== "revenue" && clients.hasProfit ? byProfit(clients) : byRank(session, clients, value, lang)));
+  return own;
+}
+
+function ordered(clients: GradedClients, key: (place: number) => Cell): number[] {
+  const keys = Array.from({ length: clients.length }, (_, place) => { const own = key(place); return typeof own === "number" ? own : Number.POSITIVE_INFINITY; });
+  return keys.map((_, place) => place).sort((a, b) => compare(keys[a] ?? 0, keys[b] ?? 0) || a - b);
+}
+
+function byProfit(clients: GradedClients): Valued {
+  const of = (place: number) => clients.told(place, 3);
+  return { of, order: ordered(clients, (place) => { const own = of(place); return typeof own === "number" ? -own : own; }) };
+}
+
+/** Without profits, or where revenue counts, the ranks of TOP say who is worth more. */
+function byRank(session: Session, clients: GradedClients, value: string, lang: Lang): Valued {
+  const top = ask(session.engine, "TOP", [session.result.clients, value === "" ? null : value, null, optionsFor("TOP", session.result.options)], lang);
   const ranks = top.column(1) ?? [];
   const column = clients.fields().find(({ field }) => field === "revenue")?.column ?? -1;
-  return {
-    of: (row) => (column < 0 ? "" : clients.cell(row, column)),
-    order: rows.sort((a, b) => compare(blankLast(ranks[a] ?? ""), blankLast(ranks[b] ?? "")) || a - b),
-  };
+  return { of: (place) => (column < 0 ? "" : clients.cell(place, column)), order: ordered(clients, (place) => ranks[place] ?? "") };
 }
 
 function compare(a: number, b: number): number {
@@ -172,11 +178,22 @@ export const capacityRest: Own["capacityRest"] = (session, request) => {
 const NEXT = { en: ["next in"], ru: ["следующий на место"], uk: ["наступний на місце"] } as const;
 
 export const capacityRows: Own["capacityRows"] = (session, { side, from, count }) => {
-  const all = chosen.get(session.result)?.sides[side] ?? { rows: [], ids: [] };
-  return { count: all.rows.length, rows: all.rows.slice(from, from + count), ids: all.ids.slice(from, from + count) };
+  const choice = chosen.get(session.result);
+  const places = choice?.sides[side] ?? [];
+  const ids = places.slice(from, from + count);
+  return { count: places.length, rows: choice === undefined ? [] : ids.map(choice.row), ids };
 };
 
+/** Everybody with the decision: those taken, those declined, those not judged. */
 export const capacityFile: Own["capacityFile"] = (session, { lang }) => {
-  const rows = chosen.get(session.result)?.all ?? [];
+  const choice = chosen.get(session.result);
+  if (choice === undefined) return { name: "tiersheet-capacity.csv", bytes: new Uint8Array() };
+  const clients = clientsOf(session.engine, session.result);
+  const [decision = "", tier = "", , ...rest] = choice.headers;
+  const line = (place: number): Row => {
+    const [own = "", , ...told] = choice.row(place);
+    return [choice.decision(place), own, ...clients.named(place), ...told];
+  };
+  const rows: Row[] = [[decision, tier, ...clients.headers, ...rest], ...[...choice.sides.keep, ...choice.sides.decline, ...choice.sides.unjudged].map(line)];
   return { name: "tiersheet-capacity.csv", bytes: new Uint8Array(session.files.writeCsv(rows, formForPeople(lang), true)) };
 };

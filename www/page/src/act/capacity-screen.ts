@@ -15,7 +15,8 @@ import { money } from "./money";
 export function capacityScreen(): TemplateResult {
   const { act, speech } = state;
   const say = speech.act.capacity;
-  const shown = act.capacity?.version === state.version && posed() ? act.capacity : null;
+  // Numbers stay until newer ones are there.
+  const shown = posed() ? act.capacity : null;
   return html`
     <section class="panel capacity">
       <div class="actions-line">

@@ -35,6 +35,11 @@ export class GradedClients {
     this.places.delete("");
   }
 
+  /** Whether the profit of anybody is known. */
+  get hasProfit(): boolean {
+    return (this.columns[this.own + 3] ?? []).some((profit) => profit !== "");
+  }
+
   get length(): number {
     return this.graded.explained.length;
   }

@@ -36,7 +36,8 @@ async function making(): Promise<void> {
     const list = waiting.find((own) => own === state.act.section) ?? waiting[0];
     if (list === undefined || state.grade === null || state.stale) return;
     const version = versionOf(list);
-    const { near, since, reviewed, plan } = state.act;
+    const { near, reviewed, plan } = state.act;
+    const since = state.grade.previous === "" && review !== null ? "review" : state.act.since;
     const report = await engine.call("callList", {
       list, options: state.options, lang: lang(), near, since, reviewed, review, plan: plan === null ? null : trimmed(plan),
     });
@@ -46,6 +47,9 @@ async function making(): Promise<void> {
 
 /** After tiers were given, or the step was opened: what this step shows is brought up to them. */
 export async function followAct(): Promise<void> {
+  const of = state.files.main?.file ?? null;
+  // Nothing of another export is shown while this one's is being made.
+  if (state.act.of !== of) updatePart("act", { of, lists: {}, capacity: null, capacityProblems: [], planned: null, planProblems: [], reviewed: "" });
   if (state.step !== "act" || state.grade === null) return;
   await quietly(async () => {
     await ensureHand();

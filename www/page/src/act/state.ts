@@ -14,6 +14,8 @@ export interface CapacityShown {
 }
 
 export interface ActState {
+  /** The export that the rest was made of. */
+  of: File | null;
   section: Section | null;
   /** Tiers set by hand, in their order; null until they were taken from the browser's keeping. */
   hand: HandTier[] | null;
@@ -54,7 +56,7 @@ export interface ActState {
 
 export function initialAct(): ActState {
   return {
-    section: null, hand: null, handUndo: [], handKept: true, editing: null, found: { version: "", clients: [] }, handFindings: [],
+    of: null, section: null, hand: null, handUndo: [], handKept: true, editing: null, found: { version: "", clients: [] }, handFindings: [],
     lists: {}, making: "", near: 0.1, since: "export", reviewed: "", hasReview: false, search: "", shown: 0,
     effort: { kind: "places" }, room: [""], most: { key: "", amounts: [] }, value: "", tiersFirst: false, columns: { version: -1, names: [] },
     capacity: null, capacityProblems: [], plan: null, planLang: "", planUndo: [], planned: null, planProblems: [], period: "year", skip: false,
