@@ -1,4 +1,4 @@
-// What the browser keeps between visits: rules and settings. Nothing of the clients' data is ever kept.
+// What the browser keeps between visits: rules and settings. Of clients nothing is kept here; tiers set by hand are in `vault.ts`.
 
 import type { HandTier } from "./act/calls";
 import { handTiersOf } from "./act/hand-tiers";

@@ -8,9 +8,10 @@ import { knownTiers, tierBadge } from "../parts/tiers";
 import { state } from "../state";
 import { fill } from "../words";
 import type { CapacityReport, CapacityRest, Effort, Side } from "./calls";
-import { posed, resources, saveCapacity, setChoice, setEffort, setRoom } from "./capacity";
+import { posed, resources, saveCapacity, setChoice, setEffort, setNeed, setRoom } from "./capacity";
 import { heightOf } from "./grid-size";
 import { money } from "./money";
+import type { CapacityShown } from "./state";
 
 export function capacityScreen(): TemplateResult {
   const { act, speech } = state;
@@ -30,7 +31,7 @@ export function capacityScreen(): TemplateResult {
       </div>
       ${posed() ? nothing : html`<p class="lacking" data-test="capacity-needs">${act.effort.kind === "tiers" ? say.needTiers : say.needColumns}</p>`}
       ${act.capacityProblems.length === 0 ? nothing : html`<div role="alert">${findingsList(act.capacityProblems, "")}</div>`}
-      ${shown === null ? nothing : told(shown.report, shown.rest)}
+      ${shown === null ? nothing : told(shown)}
     </section>
     ${shown === null ? nothing : html`
       <div class="sides">${side("keep", say.take, shown.report)}${side("decline", say.decline, shown.report)}</div>
@@ -87,7 +88,7 @@ function choices(): TemplateResult {
       ${effort.kind !== "tiers" ? nothing : html`<div class="under by-tier">
         <label>${say.unit} <input class="unit" data-test="unit" .value=${effort.name} @change=${(event: Event) => setEffort({ ...effort, name: (event.target as HTMLInputElement).value.trim() || say.unitHint })}></label>
         ${knownTiers().map((tier) => html`<label>${tierBadge(tier)} <input type="number" min="0" step="any" data-test="by-${tier}" aria-label="${say.tiers}: ${tier}" .value=${effort.by[tier] ?? ""}
-          @input=${(event: Event) => setBy(tier, (event.target as HTMLInputElement).value)}></label>`)}
+          @input=${(event: Event) => setNeed(tier, (event.target as HTMLInputElement).value)}></label>`)}
       </div>`}
       ${hasProfit && hasRevenue ? html`
         <label class="value">${say.value} <select data-test="value" @change=${(event: Event) => setChoice({ value: (event.target as HTMLSelectElement).value })}>
@@ -97,16 +98,7 @@ function choices(): TemplateResult {
     </fieldset>`;
 }
 
-function setBy(tier: string, amount: string): void {
-  const { effort } = state.act;
-  if (effort.kind !== "tiers") return;
-  const room = state.act.room;
-  setEffort({ ...effort, by: { ...effort.by, [tier]: amount } });
-  // What there is stays as it was typed while the needs are being filled in.
-  room.forEach((own, at) => { if (own !== "") setRoom(at, own); });
-}
-
-function told(report: CapacityReport, rest: CapacityRest | null): TemplateResult {
+function told({ report, rest, request: { effort } }: CapacityShown): TemplateResult {
   const { speech } = state;
   const say = speech.act.capacity;
   const taken = speech.count(say.takes, report.kept);
@@ -120,7 +112,7 @@ function told(report: CapacityReport, rest: CapacityRest | null): TemplateResult
       <p class="big" data-test="capacity-told">${fill(say.sentence, { taken, declined })}.</p>
       <p data-test="capacity-kept">${kept}</p>
       ${split(report)}
-      ${rest === null ? html`<p class="quiet rest">${report.proved ? say.proved : say.unprovedYet} ${say.reckoning}…</p>` : restTold(report, rest)}
+      ${rest === null ? html`<p class="quiet rest">${report.proved ? say.proved : say.unprovedYet} ${say.reckoning}…</p>` : restTold(report, rest, effort.kind === "places")}
     </div>`;
 }
 
@@ -131,10 +123,9 @@ function split({ worth, givenUp }: CapacityReport): TemplateResult | typeof noth
   return html`<div class="split" aria-hidden="true"><i style="width: ${(100 * worth) / all}%"></i></div>`;
 }
 
-function restTold(report: CapacityReport, rest: CapacityRest): TemplateResult {
-  const { speech, act } = state;
+function restTold(report: CapacityReport, rest: CapacityRest, places: boolean): TemplateResult {
+  const { speech } = state;
   const say = speech.act.capacity;
-  const places = act.effort.kind === "places";
   const lines = rest.resources.flatMap(({ name, there, used, more, who }) => {
     const unlimited = typeof there === "number" && there >= 1e12;
     const usage = unlimited || typeof used !== "number" ? "" : fill(say.used, { used: speech.number(used), there: speech.number(there) });

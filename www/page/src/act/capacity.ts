@@ -68,7 +68,6 @@ async function ask(): Promise<void> {
   timer = setTimeout(() => void quietly(askRest), REST_AFTER_MS);
 }
 
-
 async function askRest(): Promise<void> {
   const shown = state.act.capacity;
   if (shown === null || inFlight || state.act.capacityProblems.length > 0) return;
@@ -109,9 +108,20 @@ export function setRoom(at: number, amount: string): void {
   void quietly(ask);
 }
 
+/** Another kind of effort has another amount; while needs are only being filled in, what there is stays. */
 export function setEffort(effort: Effort): void {
   updatePart("act", { effort, room: Array.from({ length: resources(effort) }, () => ""), capacityProblems: [] });
   void quietly(followCapacity);
+}
+
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+export function setNeed(tier: string, amount: string): void {
+  const { effort } = state.act;
+  if (effort.kind !== "tiers") return;
+  updatePart("act", { effort: { ...effort, by: { ...effort.by, [tier]: amount } } });
+  clearTimeout(typing);
+  typing = setTimeout(() => void quietly(followCapacity), REST_AFTER_MS);
 }
 
 export function setChoice(change: Partial<Pick<typeof state.act, "value" | "tiersFirst">>): void {

@@ -41,7 +41,9 @@ async function making(): Promise<void> {
     const report = await engine.call("callList", {
       list, options: state.options, lang: lang(), near, since, reviewed, review, plan: plan === null ? null : trimmed(plan),
     });
-    updatePart("act", { lists: { ...state.act.lists, [list]: { version, report } } });
+    // The first visit opens what there is to do.
+    const section = state.act.section ?? (report.count > 0 ? list : null);
+    updatePart("act", { lists: { ...state.act.lists, [list]: { version, report } }, section });
   }
 }
 
@@ -57,8 +59,7 @@ export async function followAct(): Promise<void> {
     await findHandClients();
     await followSection();
     await makeLists();
-    // The first visit opens what there is to do.
-    if (state.act.section === null) updatePart("act", { section: LISTS.find((list) => (state.act.lists[list]?.report.count ?? 0) > 0) ?? "hand" });
+    if (state.act.section === null) updatePart("act", { section: "hand" });
   });
 }
 
@@ -84,6 +85,13 @@ export async function setLists(change: Partial<Pick<typeof state.act, "near" | "
 export function remakeLists(): void {
   updatePart("act", { lists: {} });
   void quietly(makeLists);
+}
+
+/** The kept reviews are others: what was made of them is made again. */
+export function reviewsChanged(): void {
+  const { due: _, fallen: __, ...lists } = state.act.lists;
+  updatePart("act", { lists });
+  if (state.step === "act") void quietly(makeLists);
 }
 
 export function saveList(list: ListName): Promise<boolean> {

@@ -66,7 +66,7 @@ const en = {
     needs: "Choose a client and a tier, and say why.",
     none: "No tier is set by hand. Set one here, on the card of a client, or take a file with the columns client, tier, who, why, until.",
     load: "Take from a file", saveCsv: "Save as CSV",
-    keptLine: "Kept in this browser only, until you forget them. Nothing is sent anywhere.",
+    keptLine: "Kept in this browser only, until you forget them; they go along in the file of settings. Nothing is sent anywhere.",
     notKept: "This browser keeps nothing. Save the list as CSV before you close the page.",
     forget: "Forget",
     wins: "One client, one row: a tier that is set later, or comes from a file, takes the place of the earlier one.",
