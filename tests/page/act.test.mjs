@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { openFiles } from "../../dist/node/files.mjs";
 import { open } from "../../dist/node/tiersheet.mjs";
-import { browserPath, chooseCrm, drop, root, sample, saved, serve, settled, skipped, terminalFiles, visit } from "./support.mjs";
+import { browserPath, chooseCrm, drop, root, sample, saved, serve, settled, skipped, terminalFiles, visit as visitPage } from "./support.mjs";
 
 const why = skipped();
 if (why !== undefined) console.log(`The tests of the step Act are skipped: ${why}.`);
@@ -45,6 +45,13 @@ function rowsOf(bytes, separator) {
     } else cell += sign;
   }
   return rows.filter((row) => row.length > 0);
+}
+
+/** A visit with patience: this step asks the engine much. */
+async function visit(...given) {
+  const visited = await visitPage(...given);
+  visited.context.setDefaultTimeout(30_000);
+  return visited;
 }
 
 /** Opens a section of the step and waits until nothing is being made. */

@@ -96,7 +96,9 @@ function line(own: HandTier, at: number): TemplateResult {
 
 function stateOf(findings: Finding[], known: boolean): TemplateResult {
   const say = state.speech.act.hand;
-  if (findings.length > 0) return findingsList(findings, "") as TemplateResult;
-  if (state.stale || !known) return html`<span class="quiet">${say.unchecked}</span>`;
+  // What the last grading said is of the list as it was then.
+  if (state.stale) return html`<span class="quiet">${say.unchecked}</span>`;
+  if (findings.length > 0) return findingsList(findings, "");
+  if (!known) return html`<span class="quiet">${say.unchecked}</span>`;
   return html`<span class="in-force">${say.inForce}</span>`;
 }

@@ -46,7 +46,7 @@ export const ru: ActWords = {
     vip: "среди лучших: {months}",
     vipMonths: forms("среди лучших {n} месяц, последний — {last}", "среди лучших {n} месяца, последний — {last}", "среди лучших {n} месяцев, последний — {last}"),
     fallenVip: "до недавних пор VIP, теперь нет: спросите, что случилось",
-    squeezes: "покупает больше на {rise}, а маржа упала с {before} до {after}",
+    squeezes: "маржа {before} → {after}, покупает на {rise} больше",
     attention: "дохода мало, а среди первых по: {sorts}",
     overdue: forms("на {n} день", "на {n} дня", "на {n} дней"), left: forms("через {n} день", "через {n} дня", "через {n} дней"),
     lastReview: "в последний раз {day}", nextReview: "срок {day}",

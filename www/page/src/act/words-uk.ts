@@ -46,7 +46,7 @@ export const uk: ActWords = {
     vip: "серед найкращих: {months}",
     vipMonths: forms("серед найкращих {n} місяць, останній — {last}", "серед найкращих {n} місяці, останній — {last}", "серед найкращих {n} місяців, останній — {last}"),
     fallenVip: "донедавна VIP, тепер ні: спитайте, що сталося",
-    squeezes: "купує більше на {rise}, а маржа впала з {before} до {after}",
+    squeezes: "маржа {before} → {after}, купує на {rise} більше",
     attention: "доходу мало, а серед перших за: {sorts}",
     overdue: forms("на {n} день", "на {n} дні", "на {n} днів"), left: forms("через {n} день", "через {n} дні", "через {n} днів"),
     lastReview: "востаннє {day}", nextReview: "термін {day}",

@@ -48,7 +48,7 @@ const en = {
     vip: "among the best in {months}",
     vipMonths: forms("among the best in {n} month, the last of them {last}", "among the best in {n} months, the last of them {last}"),
     fallenVip: "was a VIP until lately, and no longer is: ask what happened",
-    squeezes: "buys {rise} more, and the margin fell from {before} to {after}",
+    squeezes: "margin {before} → {after}, buys {rise} more",
     attention: "little income, and among the most in: {sorts}",
     overdue: forms("by {n} day", "by {n} days"), left: forms("in {n} day", "in {n} days"),
     lastReview: "last on {day}", nextReview: "planned for {day}",
