@@ -120,6 +120,8 @@ function attention(asking: Asking): Made {
 }
 
 const DOWN = new Set(["down", "вниз"]);
+/** What HISTORY calls the tier that a review gave. */
+const TIER_AFTER = new Set(["tier after", "категория после", "категорія після"]);
 
 /** Who has a worse tier than in the export, or at the last kept review. */
 function fallen(asking: Asking): Made {
@@ -128,7 +130,9 @@ function fallen(asking: Asking): Made {
   const before = request.since === "review" ? request.review : tiersBefore(clients);
   if (before === null || before.length < 2) return { ...NONE, lack: "tiersBefore" };
   const tiers = graded.report.tiers.filter(({ given }) => given).map(({ tier }) => tier).join(";");
-  const made = asking.ask("MOVES", [before, clients.withTiers(), null, null, null, null, [["changed", "yes"], ["tiers", tiers]]]);
+  const recorded = before[0]?.map(String).find((header) => TIER_AFTER.has(header));
+  const named: Pair[] = recorded === undefined ? [] : [["tier before", recorded]];
+  const made = asking.ask("MOVES", [before, clients.withTiers(), null, null, null, null, [["changed", "yes"], ["tiers", tiers], ...named]]);
   const at = made.headers.length - 5;
   const lines = made.rows().slice(1).filter((row) => DOWN.has(String(row[at + 2]))).map((row) => {
     const id = clients.find(row[0] ?? "");
