@@ -1,5 +1,7 @@
 // What the user does, as calls of the engine and changes of the state.
 
+import { followAct } from "./act/lists";
+import { ensureHand, handRows, takeHandFile } from "./act/overrides";
 import { Cancelled, EngineClient, Refused } from "./engine/client";
 import type { Calls, CallName, Finding, Lang, Pair, ReportKind, Row, SavedFile, Slot, Wishes } from "./engine/protocol";
 import { initialShaping } from "./shaping/state";
@@ -91,8 +93,13 @@ export function reread(wishes: Wishes): Promise<boolean> {
 
 export function openFurther(slot: Slot, file: File): Promise<boolean> {
   return attempt("data", async () => {
-    const card = await busyCall("open", { slot, file, wishes: {}, lang: lang() });
-    update({ files: { ...state.files, [slot]: { file, wishes: {}, card } }, stale: true });
+    // Tiers set by hand are one list, wherever they come from.
+    if (slot === "overrides") {
+      await takeHandFile(file);
+    } else {
+      const card = await busyCall("open", { slot, file, wishes: {}, lang: lang() });
+      update({ files: { ...state.files, [slot]: { file, wishes: {}, card } }, stale: true });
+    }
     if (state.files.main) await gradeNow();
   });
 }
@@ -128,15 +135,16 @@ export function setMeaning(header: string, field: string): Promise<boolean> {
 }
 
 async function gradeNow(): Promise<void> {
-  await ensureRules();
+  await Promise.all([ensureRules(), ensureHand()]);
   const { rules } = state;
-  const grade = await busyCall("grade", { rules: rulesForGrading(), options: state.options, lang: lang() });
+  const grade = await busyCall("grade", { rules: rulesForGrading(), overrides: handRows(), options: state.options, lang: lang() });
   // The most profitable first: that column is the fourth from the end. Without profits they stand by revenue.
   const unsorted = state.query.sort < 0 && grade.byProfit;
   const query = unsorted ? { ...state.query, sort: grade.columns.length - 4, descending: true } : state.query;
   update({ query, grade, stale: false, version: state.version + 1, sending: null, card: null, shownClients: grade.clients });
   graded(rules);
   void explainRest();
+  void followAct();
 }
 
 /** What would lift each client comes after the tiers; until then the card of a client tells it for that one. */
@@ -163,6 +171,7 @@ export async function go(step: Step): Promise<void> {
   if (step === "result" || step === "act" || step === "send") {
     const done = await freshen(step);
     if (done && step === "send" && state.sending === null) await makeSending();
+    if (done) void followAct();
   } else if (step === "rules") {
     await ensureRules();
     await checkNow();

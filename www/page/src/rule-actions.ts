@@ -1,10 +1,11 @@
 // What the user does with the rules: templates, edits with a way back, checks while typing, and files.
 
+import { ensureHand, takeCarried } from "./act/overrides";
 import { attempt, busyCall, engine, remember } from "./actions";
 import { newest } from "./engine/newest";
 import type { Fix, Row, Rules } from "./engine/protocol";
 import { compareSoon } from "./shaping/actions";
-import { lang, state, update, type RuleTable } from "./state";
+import { lang, state, update, updatePart, type RuleTable } from "./state";
 import { carriedReviews, takeCarriedReviews } from "./reviews/kept";
 import { exported, imported, save } from "./storage";
 import { fill, Speech } from "./words";
@@ -157,23 +158,28 @@ export function saveRules(): Promise<boolean> {
   });
 }
 
-/** Rules and settings, and with them the reviews that the user had kept. */
+/** Rules and settings, and with them the tiers set by hand and the reviews that the user had kept. */
 export async function exportKept(): Promise<void> {
-  const reviews = await carriedReviews();
-  save("tiersheet-settings.json", exported({ ...state.kept, ...(reviews === null ? {} : { reviews }) }));
+  const [reviews] = await Promise.all([carriedReviews(), ensureHand()]);
+  const { hand } = state.act;
+  const overrides = hand === null || hand.length === 0 ? {} : { overrides: hand };
+  save("tiersheet-settings.json", exported({ ...state.kept, ...overrides, ...(reviews === null ? {} : { reviews }) }));
   if (reviews !== null) update({ notice: state.speech.count(state.speech.reviews.exportedWith, reviews.dates.length) });
 }
 
 export async function importKept(file: File): Promise<void> {
   const text = await file.text();
-  const kept = imported(text);
-  if (kept === null) {
+  const carried = imported(text);
+  if (carried === null) {
     const problem = { source: "", code: "", severity: "error", message: state.speech.words.badBackup, hint: "", place: file.name, cell: "" };
     update({ failure: { step: "rules", problems: [problem] } });
     return;
   }
+  const { overrides, ...kept } = carried;
   remember(kept);
+  updatePart("act", { plan: null });
   await takeCarriedReviews(text);
   update({ rules: null, undo: [], stale: true, speech: new Speech(kept.lang ?? lang()) });
   await attempt("rules", ensureRules);
+  await takeCarried(overrides);
 }

@@ -1,5 +1,7 @@
-// What the browser keeps between visits: rules and settings. Nothing of the clients' data is ever kept.
+// What the browser keeps between visits: rules and settings. Of clients nothing is kept here; what is kept when asked is in `vault.ts`.
 
+import type { HandTier } from "./act/calls";
+import { handTiersOf } from "./act/hand-tiers";
 import type { Lang, Row } from "./engine/protocol";
 import { isLang } from "./words";
 
@@ -17,6 +19,16 @@ export interface Kept {
   tierValues?: Record<string, string>;
   /** Further settings of the files for a CRM, as lines of "name = value", by CRM. */
   sendSettings?: Record<string, string>;
+  /** Who sets tiers by hand, as it was last written. */
+  who?: string;
+  /** The user's own plan per tier, and the currency of its costs. */
+  plan?: Row[];
+  currency?: string;
+}
+
+/** What a file of rules and settings holds: also the tiers set by hand, which the browser keeps elsewhere. */
+export interface Carried extends Kept {
+  overrides?: HandTier[];
 }
 
 const KEY = "tiersheet";
@@ -46,10 +58,12 @@ export function exported(kept: object): Uint8Array<ArrayBuffer> {
 }
 
 /** The rules and settings of a file that was exported; null for any other file. */
-export function imported(text: string): Kept | null {
+export function imported(text: string): Carried | null {
   try {
     const read: unknown = JSON.parse(text);
-    return typeof read === "object" && read !== null && (read as { what?: unknown }).what === MARK ? checked(read) : null;
+    if (typeof read !== "object" || read === null || (read as { what?: unknown }).what !== MARK) return null;
+    const { overrides } = read as { overrides?: unknown };
+    return overrides === undefined ? checked(read) : { ...checked(read), overrides: handTiersOf(overrides) };
   } catch {
     return null;
   }
@@ -63,16 +77,23 @@ function textsOf(read: object): Record<string, string> {
   return Object.fromEntries(Object.entries(read).filter((pair): pair is [string, string] => typeof pair[1] === "string"));
 }
 
+function isTable(read: unknown): read is Row[] {
+  return Array.isArray(read) && read.length > 0 && read.every((row) => Array.isArray(row) && row.every(isCell));
+}
+
 /** Only what has the right shape: the storage may have been written by another version. */
 function checked(read: unknown): Kept {
-  const { lang, theme, rules, template, tierValues, sendSettings } = read as Record<string, unknown>;
+  const { lang, theme, rules, template, tierValues, sendSettings, who, plan, currency } = read as Record<string, unknown>;
   const kept: Kept = {};
   if (typeof lang === "string" && isLang(lang)) kept.lang = lang;
   if (theme === "system" || theme === "light" || theme === "dark") kept.theme = theme;
-  if (Array.isArray(rules) && rules.length > 0 && rules.every((row) => Array.isArray(row) && row.every(isCell))) kept.rules = rules as Row[];
+  if (isTable(rules)) kept.rules = rules;
   if (typeof template === "string") kept.template = template;
   if (typeof tierValues === "object" && tierValues !== null) kept.tierValues = textsOf(tierValues);
   if (typeof sendSettings === "object" && sendSettings !== null) kept.sendSettings = textsOf(sendSettings);
+  if (typeof who === "string") kept.who = who;
+  if (isTable(plan)) kept.plan = plan;
+  if (typeof currency === "string") kept.currency = currency;
   return kept;
 }
 

@@ -1,16 +1,127 @@
-// The words of what is done with the tiers: overrides, capacity, plan, call lists.
+// The words of what is done with the tiers: overrides, capacity, plan, call lists. In English; the other languages beside it.
 
 import type { Lang } from "../engine/protocol";
+import type { Forms } from "../words/en";
+import { ru } from "./words-ru";
+import { uk } from "./words-uk";
+
+const forms = (one: string, other: string): Forms => ({ one, other });
 
 const en = {
+  callGroup: "Whom to call",
+  decideGroup: "What to decide",
+  sections: {
+    vips: "VIPs by month", squeeze: "Press on the price", attention: "Much attention", fallen: "Fallen", due: "Due for review", near: "Almost there",
+    hand: "Tiers by hand", capacity: "Capacity", plan: "Plan per tier",
+  },
+  handCount: forms("{n} by hand", "{n} by hand"),
+  toCall: forms("{n} to call", "{n} to call"),
+  nobodyToCall: "nobody to call",
+  about: {
+    vips: "Whoever was among the best 20 % of those who paid in some month of the half-year, and those who no longer are. One good month and then silence is a reason to call.",
+    squeeze: "Large clients who buy more while their margin falls. The figure is the profit that the fall of the margin cost: what there is to talk about.",
+    attention: "They bring little and are among those who take the most attention: complaints, hours, calls.",
+    fallen: "Clients whose tier is worse than it was, those who bring the most first.",
+    due: "Clients whose tier is to be looked at again. The time between reviews is that of the plan per tier.",
+    near: "Clients whom one small change would lift into a better tier; the smallest change first.",
+  },
+  lacks: {
+    deals: "This list needs single deals or payments with their dates. The export has a row per client: take an export of deals.",
+    tiersBefore: "There is nothing to compare with: the export holds no tiers, and no earlier review is kept here.",
+    reviews: "It is not known when each tier was last looked at. Name the column of the export that holds that day, or keep reviews on the page.",
+    engine: "This list cannot be made from this export.",
+  } as Record<string, string>,
+  emptyList: {
+    vips: "Nobody paid in the half-year.", squeeze: "No large client buys more at a falling margin.", attention: "Nobody brings little and takes much.",
+    fallen: "Nobody has fallen.", due: "Nobody is due.", near: "Nobody is as near as that. Allow a larger change.",
+  } as Record<string, string>,
+  making: "The list is being made",
+  nearBy: "Changes up to", since: "Since",
+  sinceExport: "the tiers in the export", sinceReview: "the last kept review",
+  reviewed: "Day of the last review", reviewedKept: "the reviews kept here", reviewedNone: "not known",
+  searchList: "Search in the list",
+  saveList: "Save as CSV", copyList: "Copy", copied: "The list is on the clipboard.",
+  remarks: "Remarks on this list",
+  reasons: {
+    head: "Why to call",
+    vip: "among the best in {months}",
+    vipMonths: forms("among the best in {n} month, the last of them {last}", "among the best in {n} months, the last of them {last}"),
+    fallenVip: "was a VIP until lately, and no longer is: ask what happened",
+    squeezes: "margin {before} → {after}, buys {rise} more",
+    attention: "little income, and among the most in: {sorts}",
+    overdue: forms("by {n} day", "by {n} days"), left: forms("in {n} day", "in {n} days"),
+    lastReview: "last on {day}", nextReview: "planned for {day}",
+    near: "to {tier}: {change}",
+  },
+  hand: {
+    columns: ["client", "tier", "who", "why", "until"],
+    title: "Tiers set by hand",
+    about: "A tier that you set goes before the rules, until its last day. The reason, your name and what the rules would give stand beside it everywhere.",
+    client: "Client", tier: "Tier", who: "Who", why: "Why", until: "Until", state: "How it is",
+    untilOpen: "open",
+    add: "Set a tier by hand", edit: "Edit", save: "Set", cancel: "Leave as it was",
+    searchClient: "Name or id of the client",
+    untilHint: "The last day on which it holds; blank for no end.",
+    none: "No tier is set by hand. Set one here, on the card of a client, or take a file with the columns client, tier, who, why, until.",
+    load: "Take from a file", saveCsv: "Save as CSV",
+    keptLine: "Kept in this browser only, until you forget them; they go along in the file of settings. Nothing is sent anywhere.",
+    notKept: "This browser keeps nothing. Save the list as CSV before you close the page.",
+    forget: "Forget",
+    wins: "One client, one row: a tier that is set later, or comes from a file, takes the place of the earlier one.",
+    inForce: "in force", unchecked: "not checked yet",
+    taken: forms("{n} tier set by hand was taken from {name}.", "{n} tiers set by hand were taken from {name}."),
+    replaced: forms("{n} earlier row gave way.", "{n} earlier rows gave way."),
+    onData: forms("{n} tier; see the step Act", "{n} tiers; see the step Act"),
+    cardTitle: "Set the tier by hand", cardChange: "Change the tier set by hand",
+    remove: "Remove",
+  },
+  capacity: {
+    tierNow: "tier now",
+    title: "Whom to serve with the room there is",
+    about: "The best choice of all, exactly: clients are taken whole, and who brings nothing is declined.",
+    scarce: "What is scarce",
+    places: "Places: each client takes one", columns: "What the export says of each client", tiers: "So much per client, by tier",
+    noColumns: "The export has no column of hours, visits or the like.",
+    unit: "Unit", unitHint: "hours",
+    room: "How much there is", roomPlaces: "How many clients we can serve", roomOf: "How much of “{name}” there is",
+    value: "What counts", profit: "profit", revenue: "revenue",
+    tiersFirst: "Better tiers first, however much the others bring",
+    enough: "enough for all",
+    take: "Take", decline: "Decline", unjudged: "Not judged: something is not known",
+    sentence: "Take {taken}, decline {declined}",
+    takes: forms("{n} client", "{n} clients"),
+    keeps: "Kept: {worth} of {value}. Given up: {given} ({share}).",
+    keepsAll: "Kept: {worth} of {value}. Nothing is given up.",
+    more: "One more of “{name}” is worth {more}", morePlaces: "Room for one more is worth {more}", moreNothing: "One more of “{name}” would bring nothing.",
+    morePlacesNothing: "Room for one more would bring nothing.",
+    used: "{used} of {there} used",
+    proved: "Proved: no other choice brings more.",
+    unproved: "Not proved to be the best: another choice could bring {gap} more at most.", unprovedYet: "Whether it is the best is still being looked at.",
+    nextIn: "Next in: {client}, which would cost {cost}.", nextOut: "Next out: {client}, which would cost {cost}.",
+    reckoning: "Looking at what one more is worth",
+    why: "why", empty: "Nobody.",
+    needTiers: "Say how much a client of each tier takes.", needColumns: "Choose at least one column.",
+    saveCsv: "Save as CSV",
+  },
+  plan: {
+    title: "What each tier gets",
+    about: "A row per tier. Cost per client is for the period of its row. Edit it like a sheet; copy and paste to and from Excel.",
+    template: "Back to the template", saveCsv: "Per client (CSV)",
+    period: "The profit of the data is of", periods: { year: "a year", "half-year": "half a year", quarter: "a quarter", month: "a month", "24": "two years", "36": "three years" } as Record<string, string>,
+    skip: "Judge only clients whose profit is known",
+    result: "Does the profit carry the cost?",
+    convention: "Bars: cost of the plan above, profit below, on one scale, for {months} months. A loss has a hatched bar.",
+    currency: "Currency", currencyHint: "such as EUR",
+    cost: "cost of the plan", profit: "profit",
+    carries: "carries its cost", carriesNot: "does not carry its cost", unknown: "not known: {why}",
+    whyCost: "the plan has no cost", whyProfit: "some profit is unknown", whyNobody: "nobody is in it",
+    verdict: "Verdict", left: "Left", clients: "Clients",
+    fillIn: "Fill in the cost per client: then each tier shows whether its profit carries it.",
+    allCarry: "Every tier with a cost carries it.", some: forms("{n} tier does not carry its cost: {tiers}", "{n} tiers do not carry their cost: {tiers}"),
+    kept: "The table is kept in this browser only.",
+  },
 };
 
 export type ActWords = typeof en;
-
-const ru: ActWords = {
-};
-
-const uk: ActWords = {
-};
 
 export const actWords: Record<Lang, ActWords> = { en, ru, uk };

@@ -4,6 +4,7 @@ import optionNames from "virtual:option-names";
 import { ClientTable, EVERYBODY, withoutLifts } from "./client-table";
 import type { CurvePoint, Finding, GradeReport, GradeRequest, Pair, Progress, Row, Rules, TierLine } from "./protocol";
 import { importOptions, fieldsOf, lackingFor } from "../../../job.mjs";
+import { applying } from "../act/applying";
 import { found, headersOf, type ReadFile } from "./reading";
 
 const CURVE_POINTS = 240;
@@ -15,7 +16,6 @@ export interface Tables {
   main: ReadFile;
   clients: ReadFile | null;
   rates: Row[] | null;
-  overrides: Row[] | null;
 }
 
 /** What is kept of a grading, for the calls that show it and send it. */
@@ -23,6 +23,8 @@ export interface Graded {
   report: GradeReport;
   clients: Data;
   rules: Rules;
+  /** The overrides that were taken. */
+  overrides: Row[] | null;
   tiers: EngineResult;
   explained: ClientTable;
   /** The places of the clients by profit, else by revenue; empty where the export tells neither. */
@@ -71,6 +73,8 @@ function kept(file: ReadFile, rules: Rules): string {
 interface Assigned {
   tiers: EngineResult;
   rules: Rules;
+  overrides: Row[] | null;
+  refused: EngineProblem[];
   lacking: string;
 }
 
@@ -78,7 +82,8 @@ interface Assigned {
 function assign(rules: Rules, overrides: Row[] | null, run: (rules: Rules, overrides: Row[] | null) => EngineResult): Assigned {
   const lacking = rules === null ? lackingFor((own) => run(own, null)) : [];
   const taken = lacking.length > 0 ? "pareto" : rules;
-  return { tiers: run(taken, overrides), rules: taken, lacking: lacking.map((problem) => problem.message).join(" ") };
+  const { result, overrides: applied, refused } = applying(overrides, (own) => run(taken, own));
+  return { tiers: result, rules: taken, overrides: applied, refused, lacking: lacking.map((problem) => problem.message).join(" ") };
 }
 
 /** The clients that rules are applied to: those of the export, or the ones that its deals are put together to. */
@@ -90,6 +95,9 @@ export interface Prepared {
   findings: Finding[];
 }
 
+/** What of a grading the clients depend on. */
+export type Wanted = Pick<GradeRequest, "rules" | "options" | "lang">;
+
 /** What the clients depend on besides the files: the attributes of deals that the rules need. */
 export function attributesFor(tables: Tables, deals: boolean, rules: Rules): string {
   return deals ? kept(tables.main, rules) : "";
@@ -100,7 +108,7 @@ export function ownOptions(tables: Tables, options: Pair[]): Pair[] {
   return fieldsOf([...tables.main.report.options, ...options], headersOf(tables.main.table), tables.clients);
 }
 
-export function prepare(engine: Engine, tables: Tables, deals: boolean, { rules, options: asked, lang }: GradeRequest): Prepared {
+export function prepare(engine: Engine, tables: Tables, deals: boolean, { rules, options: asked, lang }: Wanted): Prepared {
   const { main, clients: cards, rates } = tables;
   if (!deals) return { clients: main.table, options: ownOptions(tables, asked), metricsOptions: [], findings: [] };
   const given: Pair[] = [...main.report.options, ...asked, ["keep", attributesFor(tables, deals, rules)]];
@@ -115,14 +123,15 @@ export function prepare(engine: Engine, tables: Tables, deals: boolean, { rules,
 
 export function grade(engine: Engine, tables: Tables, prepared: Prepared, request: GradeRequest, tell: (progress: Progress) => void): Graded {
   const { rules: custom, lang } = request;
-  const { main, clients: cards, overrides } = tables;
+  const { main, clients: cards } = tables;
   const { clients } = prepared;
   const findings: Finding[] = [...prepared.findings];
   const note = (source: string, notes: EngineProblem[]) => findings.push(...found(source, notes));
 
   tell({ stage: "assigning" });
-  const { tiers, rules, lacking } = assign(custom, overrides, (wanted, by) => ask(engine, "ASSIGN", [clients, wanted, by, optionsFor("ASSIGN", prepared.options)], lang));
+  const { tiers, rules, overrides, refused, lacking } = assign(custom, request.overrides, (wanted, by) => ask(engine, "ASSIGN", [clients, wanted, by, optionsFor("ASSIGN", prepared.options)], lang));
   note("ASSIGN", tiers.notes);
+  note("ASSIGN", refused);
 
   tell({ stage: "checking" });
   const check = ask(engine, "CHECK", [tableOf(engine, rules, lang), clients, optionsFor("CHECK", prepared.options)], lang);
@@ -151,7 +160,7 @@ export function grade(engine: Engine, tables: Tables, prepared: Prepared, reques
     firstRow: Array.isArray(clients) ? 1 : clients.above,
   };
   return {
-    report, clients, rules, tiers, explained, ranks, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options,
+    report, clients, rules, overrides, tiers, explained, ranks, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options,
     metricsOptions: prepared.metricsOptions, before,
   };
 }

@@ -81,6 +81,8 @@ export type Rules = Row[] | string | null;
 
 export interface GradeRequest {
   rules: Rules;
+  /** Tiers set by hand, under a header. */
+  overrides: Row[] | null;
   options: Pair[];
   lang: Lang;
 }

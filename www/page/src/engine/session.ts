@@ -5,9 +5,9 @@ import { columnIn } from "../parts/places";
 import { fixesFor } from "../shaping/fixes";
 import { scoresFor, withScores } from "../shaping/scores";
 import { ClientTable, unpack, type Unpacked } from "./client-table";
-import { ask, attributesFor, checkFindings, grade, optionsFor, ownOptions, prepare, type Data, type Graded, type Prepared, type Tables } from "./grading";
+import { ask, attributesFor, checkFindings, grade, optionsFor, ownOptions, prepare, type Data, type Graded, type Prepared, type Tables, type Wanted } from "./grading";
 import { Outdated, type Helper } from "./helper";
-import type { Calls, CheckReport, Finding, GradeRequest, Lang, Pair, Progress, Row, SavedFile, Slot } from "./protocol";
+import type { Calls, CheckReport, Finding, Lang, Pair, Progress, Row, SavedFile, Slot } from "./protocol";
 import { cardOf, found, readFile, readHead, type ReadFile } from "./reading";
 import { report, send, type Sending } from "./sending";
 import { ClientView, recordOf } from "./views";
@@ -78,11 +78,11 @@ export class Session {
   }
 
   private get tables(): Tables {
-    return { main: this.main, clients: this.read.get("clients") ?? null, rates: this.rowsOf("rates"), overrides: this.rowsOf("overrides") };
+    return { main: this.main, clients: this.read.get("clients") ?? null, rates: this.rowsOf("rates") };
   }
 
   /** The clients that rules are applied to, with all that the rules ask of them. */
-  prepared(request: GradeRequest, tell: Tell = () => undefined): Prepared {
+  prepared(request: Wanted, tell: Tell = () => undefined): Prepared {
     const { engine, tables } = this;
     const own = ownOptions(tables, request.options);
     const fieldsKey = JSON.stringify([this.reads, own]);
@@ -227,8 +227,8 @@ export class Session {
     const graded = this.result;
     if (graded.explained.complete) return Promise.resolve(true);
     if (this.explaining?.graded !== graded) {
-      const { clients, rules, options } = graded;
-      const done = this.long(this.helper, "EXPLAIN", [clients, rules, "*", this.rowsOf("overrides"), optionsFor("EXPLAIN", options)], this.spoken)
+      const { clients, rules, overrides, options } = graded;
+      const done = this.long(this.helper, "EXPLAIN", [clients, rules, "*", overrides, optionsFor("EXPLAIN", options)], this.spoken)
         .then(({ headers, columns }) => {
           if (this.graded !== graded) return false;
           graded.explained = new ClientTable(headers, columns, true);
@@ -255,9 +255,8 @@ export class Session {
   }
 
   explain({ id }: Take<"explain">): Give<"explain"> {
-    const { clients, rules, options } = this.result;
+    const { clients, rules, overrides, options } = this.result;
     const name = this.view?.name(id) ?? "";
-    const overrides = this.rowsOf("overrides");
     const lines = ask(this.engine, "EXPLAIN", [clients, rules, name, overrides, optionsFor("EXPLAIN", options)], this.lang).rows();
     return { client: this.view?.row(id) ?? recordOf(this.result, id), lines: lines.slice(1) };
   }

@@ -39,5 +39,5 @@ export function tierOrder({ report }: Graded): string[] {
 
 /** The tiers set by hand that the last grading took. */
 export function overridesOf(session: Session): Row[] | null {
-  return session.rowsOf("overrides");
+  return session.result.overrides;
 }

@@ -1,6 +1,7 @@
 // The card of one client: its tier, each condition with value and limit, and what would lift it.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { handForm } from "../act/card";
 import type { Row } from "../engine/protocol";
 import { knownTiers, tierBadge } from "../parts/tiers";
 import { cardPart } from "../reviews/card-part";
@@ -22,6 +23,7 @@ export function clientDialog(): TemplateResult {
           ${conditions(card.lines)}
           <h3>${words.whatLifts}</h3>
           ${lifts(card)}
+          ${handForm(card)}
           ${cardPart(card.client[0] ?? "")}
         </div>`}
     </dialog>`;

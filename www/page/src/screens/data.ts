@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import sampleEn from "../../../../samples/clients-en.csv?url";
 import sampleUk from "../../../../samples/clients-uk.csv?url";
 import sampleRu from "../../../../samples/deals.csv?url";
+import { handOnData } from "../act/hand-on-data";
 import { closeFile, go, openExport, openFurther, openSample, setMeaning } from "../actions";
 import { FURTHER_SLOTS, type Lang, type Row } from "../engine/protocol";
 import { fileButton } from "../parts/file-button";
@@ -87,6 +88,7 @@ function furtherFiles(): TemplateResult {
     <section class="panel further-panel">
       <h2>${words.further}</h2>
       <ul class="further">${FURTHER_SLOTS.filter((slot) => slot !== "clients" || state.fields?.deals).map((slot) => {
+        if (slot === "overrides") return handOnData();
         const open = state.files[slot];
         return html`
           <li>

@@ -48,7 +48,7 @@ export class WhatIf {
   }
 
   private get byHand(): boolean {
-    return this.session.rowsOf("overrides") !== null;
+    return this.session.result.overrides !== null;
   }
 
   /** The present rules without the tiers set by hand, for those would hide what rules do. */
