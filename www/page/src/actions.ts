@@ -152,7 +152,10 @@ async function explainRest(): Promise<void> {
   const { version } = state;
   try {
     const whole = await engine.call("explanations", null);
-    if (whole && state.version === version && state.grade !== null) update({ grade: { ...state.grade, explained: true } });
+    if (whole && state.version === version && state.grade !== null) {
+      update({ grade: { ...state.grade, explained: true } });
+      void followAct();
+    }
   } catch {
     // Whoever asks for the file of explanations is told why there are none.
   }

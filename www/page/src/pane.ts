@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { shell } from "./screens/shell";
 import { COMMANDS } from "./sheet/commands";
 import { excelHost } from "./sheet/excel/host";
+import { showHistory } from "./sheet/history";
 import { listTables } from "./sheet/take";
 import { begin, show } from "./start";
 import { state, update, updatePart } from "./state";
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
   show(shell);
   begin();
   associate();
-  await listTables();
+  await Promise.all([listTables(), showHistory()]);
   // Whoever comes back from the sheet may have selected something else there.
   addEventListener("focus", () => {
     if (state.busy === null && state.files.main === undefined) void listTables();

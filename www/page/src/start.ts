@@ -8,6 +8,9 @@ import "@fluentui/web-components/button.js";
 import "@fluentui/web-components/progress-bar.js";
 import { setTheme } from "@fluentui/web-components";
 import { webDarkTheme, webLightTheme } from "@fluentui/tokens";
+import { reviewsChanged } from "./act/lists";
+import { takeReviewsFrom } from "./act/reviews-hook";
+import { lastReview, onReviews } from "./reviews/kept";
 import { render, type TemplateResult } from "lit";
 import { engine, openExport } from "./actions";
 import "./parts/pareto-curve";
@@ -64,6 +67,8 @@ function takeDrops(): void {
 /** Makes ready what the first click will need. */
 export function begin(): void {
   takeDrops();
+  takeReviewsFrom(lastReview);
+  onReviews(reviewsChanged);
   engine.warm();
   ensureRules().catch(() => undefined);
   void engine.call("crms", null).then((crms) => update({ crms }), () => undefined);

@@ -175,6 +175,7 @@ function due(asking: Asking): Made {
 /** Whom a small single change would lift. */
 function near(asking: Asking): Made {
   const { clients, request } = asking;
+  if (!clients.graded.explained.complete) return { ...NONE, lack: "lifts" };
   const lines: Line[] = [];
   for (let row = 0; row < clients.length; row++) {
     const share = clients.told(row, 6);

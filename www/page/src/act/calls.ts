@@ -25,7 +25,7 @@ export const LISTS = ["vips", "squeeze", "attention", "fallen", "due", "near"] a
 export type ListName = (typeof LISTS)[number];
 
 /** What a list cannot be made without; "" when it was made. */
-export type Lack = "" | "deals" | "tiersBefore" | "reviews" | "engine";
+export type Lack = "" | "deals" | "lifts" | "tiersBefore" | "reviews" | "engine";
 
 export interface ListRequest {
   list: ListName;

@@ -93,10 +93,11 @@ export class GradedClients {
   }
 }
 
-const made = new WeakMap<Graded, GradedClients>();
+// What would lift the clients comes later than their tiers, in a table of its own.
+const made = new WeakMap<Graded["explained"], GradedClients>();
 
 export function clientsOf(engine: Engine, graded: Graded): GradedClients {
-  let clients = made.get(graded);
-  if (clients === undefined) made.set(graded, (clients = new GradedClients(engine, graded)));
+  let clients = made.get(graded.explained);
+  if (clients === undefined) made.set(graded.explained, (clients = new GradedClients(engine, graded)));
   return clients;
 }

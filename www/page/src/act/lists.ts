@@ -16,7 +16,7 @@ import type { Section } from "./state";
 /** What a list was made of: when that is another, it is made again. */
 function versionOf(list: ListName): string {
   const { near, since, reviewed, plan } = state.act;
-  const own = { near: String(near), fallen: since, due: `${reviewed} ${JSON.stringify(plan)}` } as Partial<Record<ListName, string>>;
+  const own = { near: `${near} ${state.grade?.explained}`, fallen: since, due: `${reviewed} ${JSON.stringify(plan)}` } as Partial<Record<ListName, string>>;
   return `${state.version} ${lang()} ${own[list] ?? ""}`;
 }
 

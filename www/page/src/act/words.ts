@@ -29,6 +29,7 @@ const en = {
     deals: "This list needs single deals or payments with their dates. The export has a row per client: take an export of deals.",
     tiersBefore: "There is nothing to compare with: the export holds no tiers, and no earlier review is kept here.",
     reviews: "It is not known when each tier was last looked at. Name the column of the export that holds that day, or keep reviews on the page.",
+    lifts: "What would lift each client is being found; the list comes by itself.",
     engine: "This list cannot be made from this export.",
   } as Record<string, string>,
   emptyList: {

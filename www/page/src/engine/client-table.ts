@@ -12,14 +12,16 @@ export interface Unpacked {
   headers: string[];
   columns: Cell[][];
   facts: Record<string, string>;
+  /** Blank rows above the header. */
+  skipped: number;
 }
 
 export function unpack(reply: EngineResult): Unpacked {
-  return { headers: reply.headers, columns: reply.headers.map((_, at) => reply.column(at) ?? []), facts: reply.facts };
+  return { headers: reply.headers, columns: reply.headers.map((_, at) => reply.column(at) ?? []), facts: reply.facts, skipped: reply.skipped };
 }
 
 export class ClientTable {
-  constructor(readonly headers: string[], private readonly columns: Cell[][], readonly complete: boolean) {}
+  constructor(readonly headers: string[], private readonly columns: Cell[][], readonly complete: boolean, private readonly skipped: number) {}
 
   get length(): number {
     return this.columns[0]?.length ?? 0;
@@ -34,8 +36,10 @@ export class ClientTable {
     return this.columns[this.headers.length - PROFIT_BACK] ?? [];
   }
 
+  /** In the rows of the data: what stands above the header there is blank here. */
   rows(): Row[] {
-    return [this.headers.slice(), ...Array.from({ length: this.length }, (_, row) => this.columns.map((column) => column[row] ?? ""))];
+    const above = Array.from({ length: this.skipped }, () => this.headers.map(() => ""));
+    return [...above, this.headers.slice(), ...Array.from({ length: this.length }, (_, row) => this.columns.map((column) => column[row] ?? ""))];
   }
 }
 
@@ -50,5 +54,5 @@ export function withoutLifts(roster: EngineResult, tiers: EngineResult): ClientT
     if (at < first || at === first + EXPLAINED - PROFIT_BACK) return roster.column(at) ?? [];
     return at < first + 3 ? tiers.column(at - first) ?? [] : blank;
   });
-  return new ClientTable(roster.headers, columns, roster.length === 0);
+  return new ClientTable(roster.headers, columns, roster.length === 0, roster.skipped);
 }

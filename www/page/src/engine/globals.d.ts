@@ -14,6 +14,8 @@ interface EngineProblem {
 interface EngineResult {
   headers: string[];
   length: number;
+  /** Blank rows above the header. */
+  skipped: number;
   notes: EngineProblem[];
   facts: Record<string, string>;
   column(which: string | number): PlainCell[] | undefined;

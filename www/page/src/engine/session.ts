@@ -223,15 +223,15 @@ export class Session {
   }
 
   /** Finds what would lift each client. Whether that came to its end before another grading did. */
-  private explained(): Promise<boolean> {
+  explained(): Promise<boolean> {
     const graded = this.result;
     if (graded.explained.complete) return Promise.resolve(true);
     if (this.explaining?.graded !== graded) {
       const { clients, rules, overrides, options } = graded;
       const done = this.long(this.helper, "EXPLAIN", [clients, rules, "*", overrides, optionsFor("EXPLAIN", options)], this.spoken)
-        .then(({ headers, columns }) => {
+        .then(({ headers, columns, skipped }) => {
           if (this.graded !== graded) return false;
-          graded.explained = new ClientTable(headers, columns, true);
+          graded.explained = new ClientTable(headers, columns, true, skipped);
           graded.report.explained = true;
           this.shown = new ClientView(graded, this.shown);
           return true;

@@ -7,7 +7,7 @@ import { lang, state, update, updatePart } from "../state";
 import { save } from "../storage";
 import { fill } from "../words";
 import type { Before } from "./calls";
-import { basisOf, joinReviews, keepBasis, loadHistory, reviewsOf, setHistory, tiersOf, withoutReview } from "./kept";
+import { basisOf, joinReviews, keepBasis, loadHistory, reviewsOf, setHistory, tellReviews, tiersOf, withoutReview } from "./kept";
 import { ALL_MOVES, type ReviewsState, type Topic } from "./state";
 
 /** With more clients than that, causes are found when the user asks for them. */
@@ -168,6 +168,7 @@ function failureOf(findings: Finding[]): typeof state.failure {
 export async function takeHistory(rows: Row[]): Promise<void> {
   const { history } = rows.length < 2 ? { history: [] } : await engine.call("reviewRead", { from: rows, lang: lang() });
   updatePart("reviews", { history, source: "sheet", base: "" });
+  tellReviews();
 }
 
 export function saveTable(name: string, rows: Row[]): Promise<boolean> {

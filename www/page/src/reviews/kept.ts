@@ -50,10 +50,23 @@ export async function loadHistory(): Promise<Row[]> {
   return state.reviews.history ?? history;
 }
 
+let changed: () => void = () => undefined;
+
+/** Says who is told when the kept reviews are others. */
+export function onReviews(work: () => void): void {
+  changed = work;
+}
+
+/** Tells that the reviews are others. */
+export function tellReviews(): void {
+  changed();
+}
+
 /** Shows a history, and keeps it where it comes from this browser; whether it could be kept. */
 export async function setHistory(history: Row[]): Promise<boolean> {
   const rows = history.length > 1 ? history : [];
   updatePart("reviews", { history: rows, forgotten: null });
+  tellReviews();
   if (state.reviews.source === "sheet") return true;
   if (rows.length > 0) return keepAs(HISTORY, rows);
   await forget(HISTORY);
@@ -99,11 +112,11 @@ export function tiersOf(history: Row[], date: string): Row[] {
   return [["Client ID", "Client", "Tier", "Reason"], ...rows.map((row) => [row[AT.client] ?? "", row[AT.name] ?? "", row[AT.after] ?? "", row[AT.reason] ?? ""])];
 }
 
-/** The last kept review: client id and tier, with a header; null when none is kept. */
+/** The rows of the last kept review below the history's header; null when none is kept. */
 export async function lastReview(): Promise<Row[] | null> {
   const history = await loadHistory();
   const last = reviewsOf(history)[0];
-  return last === undefined ? null : tiersOf(history, last.date).map(([client = "", , tier = ""]) => [client, tier]);
+  return last === undefined ? null : history.filter((row, at) => at === 0 || row[AT.date] === last.date);
 }
 
 /** The tiers of one client in all kept reviews, the earliest first. */

@@ -11,6 +11,8 @@ import type { Cells, References, SheetCalls } from "./calls";
 const EXPLAINED = 7;
 const LANGS: readonly Lang[] = ["en", "ru", "uk"];
 const PLACES: Record<string, number> = { reason: 1, missing: 2, profit: 3, next: 4, lift: 5, change: 6 };
+/** From here on they are found later than the tiers. */
+const LIFTS = 4;
 const FORMATS: Record<string, Cells["formats"][number]> = { profit: "money", change: "share" };
 
 function tiers({ explained }: Graded, columns: readonly string[], beside: boolean): Cells {
@@ -106,7 +108,13 @@ function clientOf({ main, result }: Session, at: number, header: Row, row: Row):
 
 export const sheetAnswers: Handlers<SheetCalls> = {
   sheetFile: ({ files }, { name, rows }) => ({ name: `${name}.xlsx`, bytes: new Uint8Array(files.writeXlsx([{ name: "Sheet", rows }])) }),
-  sheetTiers: ({ result }, { columns, beside }) => tiers(result, columns, beside),
+  sheetTiers: async (session, { columns, beside }, tell) => {
+    if (columns.some((name) => (PLACES[name] ?? 0) >= LIFTS)) {
+      tell({ stage: "explaining" });
+      await session.explained();
+    }
+    return tiers(session.result, columns, beside);
+  },
   sheetFormula: (session, { references, beside, lang }) => formula(session, references, beside, lang),
   sheetSummary: ({ result }) => {
     const { summary } = result;

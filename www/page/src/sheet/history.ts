@@ -2,6 +2,7 @@
 
 import { engine } from "../actions";
 import type { Row } from "../engine/protocol";
+import { takeHistory } from "../reviews/actions";
 import { lang, state, updatePart } from "../state";
 import { fill } from "../words";
 import { HISTORY_SHEET } from "./host";
@@ -15,6 +16,16 @@ export async function historyFromSheet(): Promise<Row[] | null> {
   const { host } = state.sheet;
   const cells = host === null ? null : await host.readSheet(HISTORY_SHEET);
   return cells === null || cells.rows.length < 2 ? null : cells.rows;
+}
+
+/** The reviews of the workbook are those that the page shows; it keeps none of its own here. */
+export async function showHistory(): Promise<void> {
+  try {
+    await takeHistory((await historyFromSheet()) ?? []);
+  } catch {
+    // A sheet of that name that is no history is told of when a review is to be kept.
+    await takeHistory([]);
+  }
 }
 
 const same = (a: Row | undefined, b: Row | undefined) => JSON.stringify(a?.map(String)) === JSON.stringify(b?.map(String));
@@ -55,13 +66,15 @@ export async function keepReview(): Promise<boolean> {
     const at = await workbook().append(HISTORY_SHEET, header, review.rows.slice(review.rows.length - review.added), label);
     noteStep();
     updatePart("sheet", { done: { ...at, step: "result", label }, kept: told(moved, isFirst) });
+    await showHistory();
   });
   if (!done || instead === null) return done;
   return write({
     step: "result", label, written: { where: { kind: "sheet", name: HISTORY_SHEET }, rows: instead, formats: asTexts(instead) },
-    then: () => {
+    then: async () => {
       updatePart("sheet", { kept: told(moved, isFirst) });
-      return Promise.resolve(0);
+      await showHistory();
+      return 0;
     },
   });
 }
