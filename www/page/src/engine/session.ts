@@ -33,6 +33,8 @@ export class Session {
   private fieldFindings: Finding[] = [];
   private spoken: Lang = "en";
   private asked: Pair[] = [];
+  /** Which export the last grading is of, and how it was read. */
+  private opened = "";
   /** Counts the files read, since what is remembered of them holds for these only. */
   private reads = 0;
   private deals: { key: string; deals: boolean } | null = null;
@@ -140,7 +142,12 @@ export class Session {
     const read = await readFile(this.files, file, wishes, lang, tell);
     this.read.set(slot, read);
     this.reads++;
-    if (slot === "main") this.forget();
+    if (slot === "main") {
+      // The same export read once more, as in another language: its tiers stay until the next ones are there.
+      const key = `${file.name} ${file.size} ${file.lastModified} ${JSON.stringify(wishes)}`;
+      if (key !== this.opened) this.forget();
+      this.opened = key;
+    }
     return cardOf(file, read);
   }
 
