@@ -37,7 +37,7 @@ function unpack(block, dates) {
       case NUMBER: cells[at] = value; break;
       case TEXT: cells[at] = texts[value]; break;
       case BOOL: cells[at] = value !== 0; break;
-      case DATE: cells[at] = dates === "serial" ? value : isoOfSerial(value); break;
+      case DATE: cells[at] = typeof dates === "function" ? dates(value) : dates === "serial" ? value : isoOfSerial(value); break;
       default: cells[at] = "";
     }
   }

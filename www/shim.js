@@ -81,6 +81,10 @@ class ColumnBuilder {
       if (Number.isNaN(value.getTime())) return this.putError(at, "#VALUE!");
       this.kinds[at] = DATE;
       this.values[at] = serialOfDate(value);
+    } else if (typeof value.serial === "number") {
+      // A date whose day the host knows by the calendar of its sheet.
+      this.kinds[at] = DATE;
+      this.values[at] = value.serial;
     } else if (value.type === "Error" || (value.basicType === "Error")) {
       this.putError(at, String(value.basicValue || "#VALUE!"));
     } else if ("basicValue" in value) {
