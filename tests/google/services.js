@@ -158,14 +158,13 @@
   }
 
   function ruleOf(sheet, rule) {
-    const colour = (hex) => service("Color", { read: { asRgbColor: () => service("RgbColor", { read: { asHexString: () => hex } }) } });
     return service("ConditionalFormatRule", {
       read: {
         getRanges: () => rule.areas.map((area) => rangeOf(sheet, area)),
         getBooleanCondition: () => (rule.criteria === undefined ? null : service("BooleanCondition", {
           read: {
             getCriteriaType: () => rule.criteria, getCriteriaValues: () => [rule.value],
-            getBackgroundObject: () => (rule.fill === undefined ? null : colour(rule.fill)), getFontColorObject: () => (rule.text === undefined ? null : colour(rule.text)),
+            getBackground: () => rule.fill, getFontColor: () => rule.text,
           },
         })),
       },

@@ -3,8 +3,8 @@
 /** Whether the script is published as an add-on: its menu then stands under Extensions. */
 const TIERSHEET_IS_ADD_ON = false;
 
-function onInstall(event) {
-  onOpen(event);
+function onInstall() {
+  onOpen();
 }
 
 function onOpen() {

@@ -5,24 +5,22 @@
 const TIERSHEET_PIECE_ = 1500000;
 
 /** An error that the sidebar knows by its reason: occupied, missing, protected, busy, too-large, refused. */
-function tierSheetRefusal_(reason, message, occupied) {
-  const error = new Error(message);
-  error.refused = { reason, message, occupied: occupied || null };
-  return error;
+function tierSheetRefusal_(reason, message, occupied = null) {
+  return Object.assign(new Error(message), { refused: { reason, message, occupied } });
 }
 
 // The words of the service are all that it tells; they are in the language of the account, and what is not known is just refused.
 function tierSheetRefusedBy_(error) {
   if (error && error.refused) return error.refused;
   const message = String((error && error.message) || error);
-  const known = [
-    ["protected", /protected cell or object|защищ|захищен/i],
-    ["too-large", /limit of 10000000 cells|above the limit|too large|Exceeded maximum execution time/i],
-    ["busy", /timed out|Service Spreadsheets failed|try again|too many (times|simultaneous)|simultaneous invocations/i],
-    ["missing", /not found|does not exist/i],
-  ];
-  const found = known.find(([, words]) => words.test(message));
-  return { reason: found ? found[0] : "refused", message, occupied: null };
+  const known = {
+    protected: /protected cell or object|защищ|захищен/i,
+    "too-large": /limit of 10000000 cells|above the limit|too large|Exceeded maximum execution time/i,
+    busy: /timed out|Service Spreadsheets failed|try again|too many (times|simultaneous)|simultaneous invocations/i,
+    missing: /not found|does not exist/i,
+  };
+  const found = Object.keys(known).find((reason) => known[reason].test(message));
+  return { reason: found || "refused", message, occupied: null };
 }
 
 function tierSheetAnswer_(work) {

@@ -25,7 +25,7 @@ function tierSheetAreaOf_(range) {
 }
 
 /** The used part of a sheet, from its first cell; null when it has none. */
-function tierSheetUsed_(sheet) {
+function tierSheetUsed_(/** @type {TierSheetSheet} */ sheet) {
   const rows = sheet.getLastRow();
   const columns = sheet.getLastColumn();
   return rows === 0 || columns === 0 ? null : { row: 1, column: 1, rows, columns };
@@ -44,7 +44,7 @@ function tierSheetRange_(sheet, { row, column, rows, columns }) {
   return sheet.getRange(row, column, rows, columns);
 }
 
-function tierSheetSheetPlace_(sheet) {
+function tierSheetSheetPlace_(/** @type {TierSheetSheet} */ sheet) {
   const area = tierSheetUsed_(sheet);
   return area === null ? null : { id: `sheet:${sheet.getSheetId()}`, kind: "sheet", name: sheet.getName(), sheet, area };
 }

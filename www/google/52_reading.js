@@ -5,7 +5,7 @@ const TIERSHEET_CELLS_ = 60000;
 const TIERSHEET_ANSWER_ = 2000000;
 
 /** Dates as ISO text, durations as days, errors by their names, which is what a script gets. */
-function tierSheetRead_(sheet, area) {
+function tierSheetRead_(/** @type {TierSheetSheet} */ sheet, area) {
   let calendar = null;
   const plain = (value) => {
     if (tierSheetIsDate_(value)) {

@@ -56,7 +56,7 @@ function tierSheetOnSheet_(where, size) {
 }
 
 /** With an earlier result the cells below it go too, down to the end of the sheet in its columns. */
-function tierSheetSettled_(sheet, area, used, earlier) {
+function tierSheetSettled_(/** @type {TierSheetSheet} */ sheet, area, used, earlier) {
   const below = earlier ? tierSheetCommon_({ ...area, rows: TIERSHEET_MOST_CELLS_ }, used) : null;
   const rows = below === null ? area.rows : Math.max(area.rows, below.row + below.rows - area.row);
   return { sheet, name: sheet.getName(), area, replaced: { ...area, rows } };

@@ -70,7 +70,7 @@ function tierSheetWriteMore(begun, rows) {
 }
 
 /** Puts rows, and finishes after the last one. What is still to be done goes to the sidebar and comes back with the next rows. */
-function tierSheetPut_(deed, begun, rows) {
+function tierSheetPut_(/** @type {TierSheetDeed} */ deed, begun, rows) {
   const sheet = tierSheetSheetById_(begun.sheet);
   const { area, columns } = begun;
   const wide = columns ? tierSheetSpread_(rows, columns, area.columns) : rows;
@@ -98,20 +98,20 @@ function tierSheetFinish_(deed, sheet, { area, formats, tiers, asTable, formulas
   tierSheetWrote_(deed, sheet, area, formulas === true);
 }
 
-function tierSheetFormatColumns_(sheet, body, formats) {
+function tierSheetFormatColumns_(/** @type {TierSheetSheet} */ sheet, body, formats) {
   for (const column of Object.keys(formats)) {
     tierSheetRange_(sheet, { ...body, column: body.column + Number(column), columns: 1 }).setNumberFormat(TIERSHEET_FORMATS_[formats[column]]);
   }
 }
 
-function tierSheetFitColumns_(sheet, area) {
+function tierSheetFitColumns_(/** @type {TierSheetSheet} */ sheet, area) {
   sheet.autoResizeColumns(area.column, area.columns);
   for (let column = area.column; column < area.column + area.columns; column++) {
     if (sheet.getColumnWidth(column) > TIERSHEET_WIDEST_) sheet.setColumnWidth(column, TIERSHEET_WIDEST_);
   }
 }
 
-function tierSheetAddSheet_(deed, name) {
+function tierSheetAddSheet_(/** @type {TierSheetDeed} */ deed, name) {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const before = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
@@ -122,7 +122,7 @@ function tierSheetAddSheet_(deed, name) {
 }
 
 /** Adds the rows and columns that the sheet lacks. */
-function tierSheetMakeRoom_(deed, sheet, area) {
+function tierSheetMakeRoom_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ sheet, area) {
   const rows = area.row + area.rows - 1 - sheet.getMaxRows();
   const columns = area.column + area.columns - 1 - sheet.getMaxColumns();
   if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
@@ -131,7 +131,7 @@ function tierSheetMakeRoom_(deed, sheet, area) {
 }
 
 /** Scripts cannot make the tables of Sheets; a name for the range serves formulas as well. */
-function tierSheetNameArea_(deed, sheet, area, wanted) {
+function tierSheetNameArea_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ sheet, area, wanted) {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const taken = new Set(spreadsheet.getNamedRanges().map((one) => one.getName().toLowerCase()));
   const plain = wanted.replace(/[^\p{L}\p{N}_]+/gu, "_").slice(0, 200);
@@ -148,7 +148,7 @@ function tierSheetNameArea_(deed, sheet, area, wanted) {
 }
 
 /** Tiers in their colours, by rules of Sheets, so that the colour follows when somebody changes a tier. */
-function tierSheetColour_(deed, sheet, area, colours) {
+function tierSheetColour_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ sheet, area, colours) {
   const tiers = colours.map(({ tier }) => tier);
   const before = tierSheetOwnRules_(sheet, area, tiers);
   deed.steps.push({ kind: "rules", sheet: String(sheet.getSheetId()), area, tiers, before: before.map(({ own }) => own) });
@@ -161,7 +161,7 @@ function tierSheetRule_(range, { tier, fill, text }) {
 }
 
 /** Rules of an earlier result: a cell in these columns equals one of these tiers. Others are the user's, and stay. */
-function tierSheetOwnRules_(sheet, area, tiers) {
+function tierSheetOwnRules_(/** @type {TierSheetSheet} */ sheet, area, tiers) {
   const found = [];
   sheet.getConditionalFormatRules().forEach((rule, at) => {
     const condition = rule.getBooleanCondition();
@@ -170,8 +170,7 @@ function tierSheetOwnRules_(sheet, area, tiers) {
     const areas = rule.getRanges().map(tierSheetAreaOf_);
     if (!tiers.includes(tier) || areas.length !== 1 || areas[0].column !== area.column || areas[0].columns !== 1) return;
     if (tierSheetCommon_(areas[0], area) === null) return;
-    const hex = (colour) => (colour === null ? "#000000" : colour.asRgbColor().asHexString());
-    found.push({ at, own: { area: areas[0], tier, fill: hex(condition.getBackgroundObject()), text: hex(condition.getFontColorObject()) } });
+    found.push({ at, own: { area: areas[0], tier, fill: condition.getBackground(), text: condition.getFontColor() } });
   });
   return found;
 }

@@ -15,7 +15,7 @@ function tierSheetAppend(wanted, header, count, rows, label) {
   });
 }
 
-function tierSheetBeginHistory_(deed, there, name, header, count, rows) {
+function tierSheetBeginHistory_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ there, name, header, count, rows) {
   const area = { row: 1, column: 1, rows: count + 1, columns: header.length };
   tierSheetCheckTarget_({ sheet: there, name, area, replaced: area });
   const sheet = there === null ? tierSheetAddSheet_(deed, name) : there;
@@ -24,14 +24,14 @@ function tierSheetBeginHistory_(deed, there, name, header, count, rows) {
   return tierSheetPut_(deed, { sheet: String(sheet.getSheetId()), area, at: 0, isNew: true, formats }, [header, ...rows]);
 }
 
-function tierSheetGoOn_(deed, sheet, area, columns, rows) {
+function tierSheetGoOn_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ sheet, area, columns, rows) {
   tierSheetCheckTarget_({ sheet, name: sheet.getName(), area, replaced: area });
   tierSheetReady_(deed, sheet, area, true);
   const formats = tierSheetKinds_(tierSheetSpread_(rows, columns, area.columns), area.columns);
   return tierSheetPut_(deed, { sheet: String(sheet.getSheetId()), area, at: 0, isNew: false, formats, columns }, rows);
 }
 
-function tierSheetReady_(deed, sheet, area, keep) {
+function tierSheetReady_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ sheet, area, keep) {
   tierSheetMakeRoom_(deed, sheet, area);
   if (keep) tierSheetKeep_(deed, sheet, area);
   tierSheetRange_(sheet, area).setNumberFormat("General");

@@ -53,7 +53,7 @@ function tierSheetAreShares_(values, from) {
 }
 
 /** Right of all that is on the sheet, beside the cells that it draws; below the charts that stand there already. */
-function tierSheetChartSpot_(sheet, area) {
+function tierSheetChartSpot_(/** @type {TierSheetSheet} */ sheet, area) {
   const used = tierSheetUsed_(sheet);
   const right = Math.max(area.column + area.columns, used === null ? 0 : used.column + used.columns);
   const column = Math.min(right + 1, sheet.getMaxColumns());

@@ -50,7 +50,7 @@ function tierSheetUndoLabel_() {
 }
 
 /** Keeps a deed. Every cell begins with a letter, so that Sheets makes nothing else of it. */
-function tierSheetNote_(deed) {
+function tierSheetNote_(/** @type {TierSheetDeed} */ deed) {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   let sheet = tierSheetUndoSheet_();
   if (deed.lasting) {
@@ -89,14 +89,14 @@ function tierSheetPieces_(record) {
   return cells;
 }
 
-function tierSheetPutPieces_(sheet, row, column, cells) {
+function tierSheetPutPieces_(/** @type {TierSheetSheet} */ sheet, row, column, cells) {
   const lacking = row + cells.length - 1 - sheet.getMaxRows();
   if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
   sheet.getRange(row, column, cells.length, 1).setNumberFormat("@").setValues(cells);
 }
 
 /** Cells before they are replaced, with formulas, values and formats. Nothing is kept where there are too many. */
-function tierSheetKeep_(deed, sheet, area) {
+function tierSheetKeep_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ sheet, area) {
   const there = tierSheetCommon_(area, tierSheetUsed_(sheet));
   const id = String(sheet.getSheetId());
   const formats = tierSheetRange_(sheet, { ...area, row: area.row + area.rows - 1, rows: 1 }).getNumberFormats()[0];
@@ -135,11 +135,11 @@ function tierSheetRuns_(values) {
 }
 
 /** Notes what was written, so that what the user changed since is not undone with it. */
-function tierSheetWrote_(deed, sheet, area, formulas) {
+function tierSheetWrote_(/** @type {TierSheetDeed} */ deed, /** @type {TierSheetSheet} */ sheet, area, formulas) {
   deed.wrote = { sheet: String(sheet.getSheetId()), area, formulas, digest: tierSheetWritten_(sheet, area, formulas) };
 }
 
-function tierSheetWritten_(sheet, area, formulas) {
+function tierSheetWritten_(/** @type {TierSheetSheet} */ sheet, area, formulas) {
   const range = tierSheetRange_(sheet, area);
   return tierSheetDigest_(formulas ? range.getFormulas() : range.getValues());
 }
@@ -168,7 +168,7 @@ function tierSheetUndo() {
   });
 }
 
-function tierSheetKeptDeed_(sheet, column) {
+function tierSheetKeptDeed_(/** @type {TierSheetSheet} */ sheet, column) {
   const records = [];
   for (const [cell] of sheet.getRange(1, column, sheet.getLastRow(), 1).getValues().slice(1)) {
     const text = String(cell).slice(1);
@@ -176,15 +176,15 @@ function tierSheetKeptDeed_(sheet, column) {
     else if (cell !== "") records[records.length - 1] += text;
   }
   const parts = records.map((text) => JSON.parse(text));
-  return { steps: parts.flatMap(({ steps }) => steps), wrote: parts[parts.length - 1].wrote };
+  return { label: parts[0].label, lasting: false, steps: parts.flatMap(({ steps }) => steps), wrote: parts[parts.length - 1].wrote };
 }
 
-function tierSheetForget_(sheet, column) {
+function tierSheetForget_(/** @type {TierSheetSheet} */ sheet, column) {
   if (column === 1) SpreadsheetApp.getActiveSpreadsheet().deleteSheet(sheet);
   else sheet.deleteColumn(column);
 }
 
-function tierSheetTakeBack_(deed) {
+function tierSheetTakeBack_(/** @type {TierSheetDeed} */ deed) {
   const back = {
     sheet: tierSheetBackSheet_, room: tierSheetBackRoom_, cells: tierSheetBackCells_, rules: tierSheetBackRules_, name: tierSheetBackName_,
     chart: tierSheetBackChart_,
