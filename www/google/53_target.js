@@ -18,19 +18,23 @@ function tierSheetTarget_(where, size, header) {
   return where.kind === "beside" ? tierSheetBeside_(where.table, size, header) : tierSheetOnSheet_(where, size);
 }
 
-/** In the first free columns right of a table, one column apart from it; an earlier result with the same header is written over. */
+/**
+ * In the first free columns right of a table, one column apart from it. An earlier result with the same header is written over; the used
+ * part of a sheet has by then grown to take it in, so it is looked for in all columns, behind a blank one.
+ */
 function tierSheetBeside_(id, size, header) {
   const { sheet, area: source } = tierSheetPlace_(id);
   const used = tierSheetUsed_(sheet);
   const edge = source.column + source.columns;
   const end = used === null ? edge : Math.max(edge, used.column + used.columns);
   const at = (column) => ({ row: source.row, column, ...size });
+  const [heads] = sheet.getRange(source.row, source.column, 1, end - source.column).getValues();
+  const earlier = heads.findIndex((_, index) => index > 1 && heads[index - 1] === "" && header.every((name, own) => name === heads[index + own]));
+  if (earlier > 0) return tierSheetSettled_(sheet, at(source.column + earlier), used, true);
   if (end === edge) return tierSheetSettled_(sheet, at(edge + 1), used, false);
   if (end - edge > TIERSHEET_SEARCHED_) return tierSheetSettled_(sheet, at(end + 1), used, false);
-  const rows = Math.min(size.rows, Math.max(1, sheet.getMaxRows() - source.row + 1));
+  const rows = Math.min(size.rows, sheet.getMaxRows() - source.row + 1);
   const cells = sheet.getRange(source.row, edge, rows, end - edge).getValues();
-  const earlier = cells[0].findIndex((_, index) => index > 0 && header.every((name, own) => name === cells[0][index + own]));
-  if (earlier > 0) return tierSheetSettled_(sheet, at(edge + earlier), used, true);
   let start = 1;
   for (let index = 0; index < end - edge; index++) {
     const free = cells.every((row) => row[index] === "");
