@@ -41,11 +41,13 @@ function tierSheetRead(id, from, count) {
   });
 }
 
-/** A text that changes when a cell of a table does. */
-function tierSheetDigest(id) {
+/** A text that changes when a cell in the first columns of a table does; results that stand beside it are none of its columns. */
+function tierSheetDigest(id, columns) {
   return tierSheetAnswer_(() => {
     const { sheet, area } = tierSheetPlace_(id);
-    return tierSheetDigest_([tierSheetAddress_(area), tierSheetRange_(sheet, area).getValues()]);
+    const rows = tierSheetRange_(sheet, { ...area, columns: Math.min(columns, area.columns) }).getValues();
+    while (rows.length > 0 && rows[rows.length - 1].every(tierSheetIsBlank_)) rows.pop();
+    return tierSheetDigest_(rows);
   });
 }
 

@@ -58,7 +58,8 @@ function tierSheetWrite(plan, rows) {
       tierSheetMakeRoom_(deed, sheet, target.area);
       if (!isNew) tierSheetKeep_(deed, sheet, target.replaced);
       tierSheetRange_(sheet, target.replaced).clearContent().setNumberFormat("General");
-      const { formats, tiers, asTable, formulas } = plan;
+      // What is undefined could not cross.
+      const { formats = {}, tiers = null, asTable = "", formulas = false } = plan;
       return tierSheetPut_(deed, { sheet: String(sheet.getSheetId()), area: target.area, at: 0, isNew, formats, tiers, asTable, formulas }, rows);
     });
   });

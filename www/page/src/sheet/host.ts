@@ -32,12 +32,16 @@ export interface TierColour {
   text: string;
 }
 
-/** Where results go. Beside: right of the table, in columns found free. */
-export type Where = { kind: "beside"; table: string } | { kind: "sheet"; name: string };
+/**
+ * Where results go. Beside: right of the table, in columns found free; or in place of an earlier result with the same header, which is
+ * occupied then. A sheet: from its first cell; `another` takes the next free name ("Tiers 2") rather than a sheet that has cells.
+ */
+export type Where = { kind: "beside"; table: string } | { kind: "sheet"; name: string; another?: boolean };
 
 /** What to write. The host asks nobody: `overwrite` says whether cells that are filled may be replaced. */
 export interface Written {
   where: Where;
+  /** The first row is the header. */
   rows: Row[];
   /** Columns with a number format, by place; others stay general. */
   formats?: Record<number, "money" | "share" | "date" | "count" | "text">;
@@ -45,6 +49,8 @@ export interface Written {
   tiers?: { column: number; colours: TierColour[] };
   /** Make it a table of the program, with this name if it is free. */
   asTable?: string;
+  /** Texts that begin with "=" are formulas; otherwise every text is written letter by letter. */
+  formulas?: boolean;
   overwrite: boolean;
 }
 
