@@ -25,7 +25,7 @@ export function browserPath() {
 
 /** The page's own server, on a free port. */
 export async function serve() {
-  const server = spawn(process.execPath, [join(root, "pkg-scripts/serve.mjs"), "--port", "0", page], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(process.execPath, [join(root, "pkg-scripts/serve.mjs"), "--http-only", "--port", "0", page], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((resolve, reject) => {
     server.stdout.once("data", (text) => resolve(String(text).trim()));
     server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));

@@ -16,14 +16,15 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(clean());
 });
 
+// Only the page and its parts. The pane in Excel, its functions and the other pages of this folder always come from the network: kept
+// here, they would be those of an older version.
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  const answer = async () => {
-    const cache = await caches.open(CACHE);
-    // A page is asked for with whatever stands behind its address.
-    const kept = await cache.match(request.mode === "navigate" ? "./" : request, { ignoreSearch: true });
-    return kept ?? fetch(request);
-  };
-  event.respondWith(answer());
+  const { href, pathname } = new URL(request.url);
+  const { scope } = self.registration;
+  if (request.method !== "GET" || !href.startsWith(scope)) return;
+  const name = pathname.slice(new URL(scope).pathname.length) || "./";
+  const own = name === "index.html" ? "./" : name;
+  if (!FILES.includes(own)) return;
+  event.respondWith(caches.open(CACHE).then((cache) => cache.match(own)).then((kept) => kept ?? fetch(request)));
 });

@@ -157,13 +157,15 @@ export async function openClient(id: number): Promise<void> {
 export function makeSending(): Promise<boolean> {
   return attempt("send", async () => {
     if (state.crms.length === 0) update({ crms: await engine.call("crms", null) });
-    const values = state.kept.tierValues?.[state.crm] ?? "";
-    const further = state.kept.sendSettings?.[state.crm] ?? "";
-    const settings: Pair[] = [
-      ...(values === "" ? [] : [["tiers", values] satisfies Pair]), ["changed", state.changedOnly ? "yes" : "no"], ...pairsOf(further),
-    ];
-    update({ sending: await busyCall("send", { crm: state.crm, settings, lang: lang() }) });
+    update({ sending: await busyCall("send", { crm: state.crm, settings: sendSettings(), lang: lang() }) });
   });
+}
+
+/** What the user set for the files of the chosen CRM. */
+export function sendSettings(): Pair[] {
+  const values = state.kept.tierValues?.[state.crm] ?? "";
+  const further = state.kept.sendSettings?.[state.crm] ?? "";
+  return [...(values === "" ? [] : [["tiers", values] satisfies Pair]), ["changed", state.changedOnly ? "yes" : "no"], ...pairsOf(further)];
 }
 
 /** Lines of "name = value". */

@@ -62,7 +62,8 @@ export async function backToMine(): Promise<void> {
   if (rows !== undefined) await take(rows);
 }
 
-async function take(rows: Row[]): Promise<void> {
+/** Takes a table from elsewhere as the user's own. */
+export async function take(rows: Row[]): Promise<void> {
   pushUndo();
   setMine(rows);
   await attempt("rules", checkNow);

@@ -28,6 +28,8 @@ export interface Graded {
   importRows: Row[];
   importFacts: Record<string, string>;
   options: Pair[];
+  /** The options by which deals were added up; none for an export of clients. */
+  metricsOptions: Pair[];
   /** The tiers that the export came with, row by row; empty when it has none. */
   before: string[];
 }
@@ -87,9 +89,11 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
 
   let clients: Data = main.table;
   let options = own;
+  let metricsOptions: Pair[] = [];
   if (isDeals(fields.facts, main.report)) {
     tell({ stage: "metrics" });
-    const metrics = ask(engine, "METRICS", [main.table, cards?.table, rates, optionsFor("METRICS", [...given, ["keep", kept(main, custom)]])], lang);
+    metricsOptions = optionsFor("METRICS", [...given, ["keep", kept(main, custom)]]);
+    const metrics = ask(engine, "METRICS", [main.table, cards?.table, rates, metricsOptions], lang);
     note("METRICS", metrics.notes);
     clients = metrics.rows();
     // What was corrected in the headers of the deals does not concern the clients made of them.
@@ -129,7 +133,8 @@ export function grade(engine: Engine, tables: Tables, request: GradeRequest, tel
     columns: explained.headers, curve: curve(engine, clients, options, lang),
   };
   return {
-    report, clients, rules, tiers, explained, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options, before,
+    report, clients, rules, tiers, explained, summary: summary.rows(), importRows: sending.rows(), importFacts: sending.facts, options,
+    metricsOptions, before,
   };
 }
 

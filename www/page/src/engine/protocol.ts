@@ -187,7 +187,8 @@ export interface Asked {
   take: unknown;
 }
 
-export type Stage = "reading" | "recognising" | "metrics" | "assigning" | "checking" | "summing" | "explaining" | "curve" | "writing";
+export type Stage = "reading" | "recognising" | "metrics" | "assigning" | "checking" | "summing" | "explaining" | "curve" | "writing"
+  | "taking" | "placing";
 
 /** How far a call is: the stage, and of a reading its rows and the share of the bytes. */
 export interface Progress {

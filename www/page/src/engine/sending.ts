@@ -28,12 +28,17 @@ function settingsFor(files: FilesModule, crm: string, main: ReadFile, options: P
   return [...likeExport(crm, main.report), ...own];
 }
 
+/** The rows for the CRM, or with the option "list" those that are left out. */
+export function importing(engine: Engine, graded: Graded, { crm, settings, lang }: SendRequest, more: Pair[]): EngineResult {
+  const options = optionsFor("IMPORT", [...more, ...graded.options, ...settings]);
+  return ask(engine, "IMPORT", [graded.clients, graded.tiers.rows(), crm, null, options], lang);
+}
+
 export function send(engine: Engine, files: FilesModule, main: ReadFile, graded: Graded, request: SendRequest): Sending {
   const { crm, settings, lang } = request;
   const options = [...graded.options, ...settings];
-  const importing = (more: Pair[]) => [graded.clients, graded.tiers.rows(), crm, null, optionsFor("IMPORT", [...more, ...options])];
-  const made = ask(engine, "IMPORT", importing([]), lang);
-  const held = ask(engine, "IMPORT", importing([["list", "not sent"]]), lang).rows();
+  const made = importing(engine, graded, request, []);
+  const held = importing(engine, graded, request, [["list", "not sent"]]).rows();
   const rows = made.rows();
   const sent = files.send(crm, rows, settingsFor(files, crm, main, options), lang);
   const left = (held[0]?.length ?? 3) - 3;

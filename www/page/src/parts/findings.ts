@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Finding } from "../engine/protocol";
+import { placeTold } from "../sheet/panels";
 import { state } from "../state";
 import { fill } from "../words";
 
@@ -28,14 +29,15 @@ export function findingsList(findings: Finding[], empty: string): TemplateResult
     ${list.length > SHOWN ? html`<p class="quiet">${fill(state.speech.words.moreFindings, { n: state.speech.number(list.length - SHOWN, 0) })}</p>` : nothing}`;
 }
 
-function findingLine({ severity, place, message, hint }: Finding): TemplateResult {
+function findingLine(finding: Finding): TemplateResult {
+  const { severity, place, message, hint } = finding;
   const { words } = state.speech;
   return html`
     <li class="finding ${severity}">
       <span class="mark" role="img" aria-label=${words.severity[severity] ?? severity}></span>
       <div>
         <p>${message}</p>
-        ${hint === "" && place === "" ? nothing : html`<p class="quiet">${place === "" ? nothing : html`<span class="place">${place}</span>`}${hint}</p>`}
+        ${hint === "" && place === "" ? nothing : html`<p class="quiet">${place === "" ? nothing : html`<span class="place">${placeTold(finding)}</span>`}${hint}</p>`}
       </div>
     </li>`;
 }

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Row } from "../engine/protocol";
 import { knownTiers, tierBadge } from "../parts/tiers";
+import { clientRow } from "../sheet/panels";
 import { state, update, type ClientCard } from "../state";
 
 const EXPLAINED = 7;
@@ -36,7 +37,7 @@ export function syncDialog(): void {
   if (state.card === null && dialog.open) dialog.close();
 }
 
-function heading({ client, lines }: ClientCard): TemplateResult {
+function heading({ id, client, lines }: ClientCard): TemplateResult {
   const first = client.length - EXPLAINED - 1;
   const own = client.slice(0, first).map(String).filter((text) => text !== "");
   const tier = String(client[first] ?? "");
@@ -48,6 +49,7 @@ function heading({ client, lines }: ClientCard): TemplateResult {
       <div class="client-named">
         <h2 id="client-name">${own.at(-1)}</h2>
         <p class="quiet number">${own.slice(0, -1).join(" · ")}${before !== "" && before !== tier ? html` ${words.before} ${tierBadge(before)}` : nothing}</p>
+        ${clientRow(id)}
       </div>
       <fluent-button size="small" data-test="close-card" @click=${(event: Event) => (event.target as HTMLElement).closest("dialog")?.close()}>${words.close}</fluent-button>
     </header>

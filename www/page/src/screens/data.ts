@@ -9,7 +9,7 @@ import { FURTHER_SLOTS, type Cell, type Lang, type Row } from "../engine/protoco
 import { fileButton } from "../parts/file-button";
 import { findingsList } from "../parts/findings";
 import type { GridColumn, LoadRows } from "../parts/row-grid";
-import { takePanel } from "../sheet/panels";
+import { rowsAbove, settingsPanel, takePanel } from "../sheet/panels";
 import { state, type OpenFile } from "../state";
 import { fill } from "../words";
 import { FIELD_NAMES } from "../words/fields";
@@ -26,8 +26,8 @@ export function dataScreen(): TemplateResult {
 
 function emptyScreen(): TemplateResult {
   const { words, lang } = state.speech;
+  if (state.sheet.host !== null) return besideWorkbook();
   return html`
-    ${takePanel()}
     <section class="drop-target">
       <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M12 6h16l10 10v26H12z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/><path d="M28 6v10h10M18 25h14M18 31h14M18 37h9" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/></svg>
       <h1>${words.drop}</h1>
@@ -36,6 +36,19 @@ function emptyScreen(): TemplateResult {
       <fluent-button appearance="subtle" data-test="sample" @click=${() => void openSample(SAMPLES[lang])}>${words.sample}</fluent-button>
       <p class="promise-line">${words.private}</p>
     </section>`;
+}
+
+/** Beside a workbook its tables come first; a file is the exception. */
+function besideWorkbook(): TemplateResult {
+  const { words, sheet, lang } = state.speech;
+  return html`
+    ${takePanel()}
+    <section class="panel sheet-panel file-instead">
+      <h2>${sheet.fileInstead}</h2>
+      ${fileButton(words.choose, (file) => void openExport(file), { test: "export" })}
+      <fluent-button appearance="subtle" data-test="sample" @click=${() => void openSample(SAMPLES[lang])}>${words.sample}</fluent-button>
+    </section>
+    ${settingsPanel()}`;
 }
 
 function loadedScreen(main: OpenFile): TemplateResult {
@@ -58,6 +71,7 @@ function loadedScreen(main: OpenFile): TemplateResult {
           ${findingsList(findings, words.noFindings)}
         </section>
         ${furtherFiles()}
+        ${settingsPanel()}
       </div>
       <div class="wide">
         ${fieldsTable()}
@@ -134,7 +148,7 @@ const loadRaw: LoadRows = async (from, count) => {
   const card = state.files.main?.card;
   if (card === undefined) return { rows: [] };
   const rows = await engine.call("rawRows", { from: from + card.above, count });
-  return { rows: rows.map((row, at) => [from + at + card.above + 1, ...row]) };
+  return { rows: rows.map((row, at) => [from + at + card.above + rowsAbove() + 1, ...row]) };
 };
 
 let columnsOf: { card: OpenFile["card"]; columns: GridColumn[] } | null = null;
@@ -156,7 +170,7 @@ function rawRows({ card }: OpenFile): TemplateResult {
   const count = Math.max(0, card.height - card.above);
   return html`
     <section class="panel raw-panel">
-      <h2>${speech.words.rawRows} <span class="quiet number">${speech.number(count, 0)}</span></h2>
+      <h2>${state.sheet.host === null ? speech.words.rawRows : speech.sheet.rawRows} <span class="quiet number">${speech.number(count, 0)}</span></h2>
       <row-grid id="raw" class="raw" .columns=${rawColumns(card)} .count=${count} .load=${loadRaw} .version=${card} .label=${speech.words.rawRows}></row-grid>
     </section>`;
 }

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { closeFile, reread, setOptions } from "../actions";
 import type { Wishes } from "../engine/protocol";
+import { takenFacts, takenName } from "../sheet/panels";
 import { state, type OpenFile } from "../state";
 import { fill } from "../words";
 import { crmTitle } from "./send";
@@ -18,8 +19,8 @@ export function fileCard(main: OpenFile): TemplateResult {
   const known = card.crm.id !== "generic";
   return html`
     <section class="panel file-card">
-      <h2 class="file-name" title=${card.name}>${card.name}</h2>
-      <p class="facts number">${[speech.size(card.size), ...made].join(" · ")}</p>
+      <h2 class="file-name" title=${card.name}>${takenName() ?? card.name}</h2>
+      <p class="facts number">${takenFacts() ?? [speech.size(card.size), ...made].join(" · ")}</p>
       <p class="number">${speech.count(fields?.deals ? words.deals : words.clients, fields?.rows ?? 0)}, ${speech.count(words.columnsCount, card.headers.length)}${
         fields?.asOf ? html`, ${fill(words.asOfDay, { day: speech.day(fields.asOf) })}` : nothing}</p>
       ${known

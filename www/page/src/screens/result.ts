@@ -25,11 +25,11 @@ export function resultScreen(): TemplateResult {
   }
   return html`
     ${sentence(grade)}
+    ${writePanel()}
     <div class="pair">
       ${tierStrip(grade)}
       ${curvePanel(grade)}
     </div>
-    ${writePanel()}
     ${clientsPanel(grade)}
     ${reviewPanels(grade)}
     <details class="panel" ?open=${grade.findings.some(({ severity }) => severity === "error")}>

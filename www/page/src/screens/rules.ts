@@ -16,6 +16,7 @@ export function rulesScreen(): TemplateResult {
   const { words } = state.speech;
   const { rules, check, undo } = state;
   return html`
+    ${rulesPanel()}
     <section class="panel gallery-panel">
       <h2>${words.gallery}</h2>
       <div class="gallery" role="group" aria-label=${words.gallery}>
@@ -38,7 +39,6 @@ export function rulesScreen(): TemplateResult {
         <fluent-button appearance="primary" data-test="give-tiers" @click=${() => void go("result")}>${words.giveTiers}</fluent-button>`}
     </section>
     ${shapingPanel()}
-    ${rulesPanel()}
     <section class="panel kept">
       <p class="quiet">${words.kept}</p>
       <fluent-button size="small" data-test="export-kept" @click=${act.exportKept}>${words.keepAll}</fluent-button>

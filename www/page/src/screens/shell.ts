@@ -20,12 +20,13 @@ const LANGUAGES: [Lang, string][] = [["en", en.languageName], ["ru", ru.language
 const THEMES: Theme[] = ["system", "light", "dark"];
 
 export function shell(): TemplateResult {
-  const { words } = state.speech;
+  const { sheet, speech } = state;
+  const { words } = speech;
   return html`
     <a class="skip" href="#content">${words.skipLink}</a>
     <header class="top">
       <span class="name"><span class="logo" aria-hidden="true"><i></i><i></i><i></i></span>TierSheet</span>
-      <span class="promise" title=${words.private}><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h.5c.8 0 1.5.7 1.5 1.5v5c0 .8-.7 1.5-1.5 1.5h-9A1.5 1.5 0 0 1 2 13.500v-5C2 7.700 2.700 7 3.500 7H4Zm1.500 0h5V5a2.500 2.500 0 0 0-5 0v2Z"/></svg>${words.privateShort}</span>
+      <span class="promise" title=${sheet.host === null ? words.private : speech.sheet.promise}><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h.5c.8 0 1.5.7 1.5 1.5v5c0 .8-.7 1.5-1.5 1.5h-9A1.5 1.5 0 0 1 2 13.500v-5C2 7.700 2.700 7 3.500 7H4Zm1.500 0h5V5a2.500 2.500 0 0 0-5 0v2Z"/></svg>${sheet.host === null ? words.privateShort : speech.sheet.promiseShort}</span>
       <label class="choice"><span class="hidden">${words.language}</span>
         <select data-test="language" @change=${(event: Event) => void chooseLanguage((event.target as HTMLSelectElement).value as Lang)}>
           ${LANGUAGES.map(([code, name]) => html`<option value=${code} .selected=${code === state.speech.lang}>${name}</option>`)}
@@ -67,7 +68,7 @@ function stateOf(step: Step): string {
   const join = (...parts: string[]) => parts.filter((part) => part !== "").join(", ");
   switch (step) {
     case "data": {
-      if (!files.main || !fields) return words.noFile;
+      if (!files.main || !fields) return state.sheet.host === null ? words.noFile : speech.sheet.noTable;
       const odd = ranked([...files.main.card.findings, ...fields.findings]).filter(({ code }) => code !== "CRM_RECOGNISED").length;
       return join(speech.count(fields.deals ? words.deals : words.clients, fields.rows), odd === 0 ? "" : speech.count(words.findingsCount, odd));
     }
@@ -116,6 +117,6 @@ function busyBar(): TemplateResult | typeof nothing {
     <div class="float busy" role="status">
       <p>${parts.filter((part) => part !== "").join(", ")}</p>
       <fluent-progress-bar aria-label=${words.stages[busy.stage]} .max=${100} .value=${busy.share === undefined ? null : Math.round(share * 100)}></fluent-progress-bar>
-      <fluent-button data-test="cancel" size="small" @click=${cancel}>${words.cancel}</fluent-button>
+      ${busy.stage === "taking" || busy.stage === "placing" ? nothing : html`<fluent-button data-test="cancel" size="small" @click=${cancel}>${words.cancel}</fluent-button>`}
     </div>`;
 }

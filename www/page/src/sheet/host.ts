@@ -15,6 +15,8 @@ export interface SheetTable {
   rows: number;
   columns: number;
   kind: "table" | "selection" | "sheet";
+  /** Whether just these cells are selected. */
+  selected?: boolean;
   /** The cells of the first row, for telling rule tables from exports. */
   head: Row;
 }
@@ -41,7 +43,7 @@ export type Where = { kind: "beside"; table: string } | { kind: "sheet"; name: s
 /** What to write. The host asks nobody: `overwrite` says whether cells that are filled may be replaced. */
 export interface Written {
   where: Where;
-  /** The first row is the header. */
+  /** The first row is the header, except of a formula, whose result takes as many cells. */
   rows: Row[];
   /** Columns with a number format, by place; others stay general. */
   formats?: Record<number, "money" | "share" | "date" | "count" | "text">;
@@ -49,7 +51,7 @@ export interface Written {
   tiers?: { column: number; colours: TierColour[] };
   /** Make it a table of the program, with this name if it is free. */
   asTable?: string;
-  /** Texts that begin with "=" are formulas; otherwise every text is written letter by letter. */
+  /** The first cell is a formula, and the others are left blank for its result. Otherwise every text is written letter by letter. */
   formulas?: boolean;
   overwrite: boolean;
 }
@@ -81,6 +83,13 @@ export class SheetError extends Error {
   }
 }
 
+/** How the functions of the sheet fare: the version they are of, why they could not start, and the latest error that a cell shows. */
+export interface SheetFunctions {
+  version: string;
+  problem: string;
+  lastError: string;
+}
+
 export interface SheetHost {
   readonly program: "excel" | "sheets";
   /** The language of the program, such as "uk-UA". */
@@ -108,6 +117,9 @@ export interface SheetHost {
   watch(id: string, changed: () => void): Promise<() => void>;
   /** Opens the pane by itself when this workbook opens. */
   startWithWorkbook(on: boolean): Promise<void>;
+  startsWithWorkbook(): boolean;
+  /** Null where the functions are not loaded. */
+  functions(): SheetFunctions | null;
 }
 
 export type { Cell, Row };

@@ -24,7 +24,7 @@ export const en = {
   stages: {
     reading: "Reading the file", recognising: "Recognising the fields", metrics: "Adding up each client", assigning: "Giving tiers",
     checking: "Checking the rules", summing: "Summing up", explaining: "Finding what would lift each client", curve: "Drawing the curve",
-    writing: "Writing the file",
+    writing: "Writing the file", taking: "Reading the workbook", placing: "Writing into the workbook",
   },
   secondsLeft: forms("about {n} second left", "about {n} seconds left"),
   rows: forms("{n} row", "{n} rows"),
