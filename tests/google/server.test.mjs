@@ -98,7 +98,7 @@ test("tables: sheets, named ranges, the selection first; no hidden sheets", () =
   book.names.set("Deals", { sheet: book.sheet("Clients"), row: 1, column: 2, rows: 1000, columns: 2 });
   assert.deepEqual(ask(own, "tierSheetTables").map(({ kind, name, address }) => `${kind} ${name} ${address}`), ["table Deals B1:C4", "sheet Clients A1:E4", "sheet Rules A1:B3"]);
   book.selection = { sheet: book.sheet("Clients"), row: 2, column: 1, rows: 999, columns: 3 };
-  assert.deepEqual(ask(own, "tierSheetTables")[0], { id: "cells:0!A2:C4", kind: "selection", name: "Clients", sheet: "Clients", address: "A2:C4", rows: 3, columns: 3, head: ["007", "Acme", 120.5] });
+  assert.deepEqual(ask(own, "tierSheetTables")[0], { id: "cells:0!A2:C4", kind: "selection", name: "Clients", sheet: "Clients", address: "A2:C4", rows: 3, columns: 3, head: ["007", "Acme", 120.5], selected: true });
   book.selection = { sheet: book.sheet("Rules"), row: 1, column: 1, rows: 3, columns: 2 };
   assert.deepEqual(ask(own, "tierSheetTables").map(({ name }) => name), ["Rules", "Deals", "Clients"]);
 });

@@ -107,13 +107,15 @@ function tierSheetTables() {
       ...shown.map(tierSheetSheetPlace_).filter((place) => place !== null && place.area.rows * place.area.columns > 1),
     ];
     const selection = tierSheetSelection_(spreadsheet);
+    const tables = places.map(tierSheetDescribed_);
     if (selection !== null) {
       const key = ({ sheet, area }) => `${sheet.getSheetId()}!${tierSheetAddress_(area)}`;
       const at = places.findIndex((place) => key(place) === key(selection));
       // When the selection is just what another place has, that place goes first instead.
-      places.unshift(at < 0 ? selection : places.splice(at, 1)[0]);
+      const [table] = at < 0 ? [tierSheetDescribed_(selection)] : tables.splice(at, 1);
+      tables.unshift({ ...table, selected: true });
     }
-    return places.map(tierSheetDescribed_);
+    return tables;
   });
 }
 

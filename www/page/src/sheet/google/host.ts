@@ -56,8 +56,11 @@ export async function googleHost(): Promise<SheetHost> {
       await act(ask<Start>("tierSheetUndo"));
     },
     watch: async (id, changed) => watch(id, columns.get(id) ?? Number.MAX_SAFE_INTEGER, changed),
+    startsWithWorkbook: () => false,
     startWithWorkbook: async (on) => {
       if (on) throw new SheetError("refused", "Google Sheets opens a sidebar only when its menu is clicked");
     },
+    // Each formula is an execution of its own, of which the sidebar hears nothing.
+    functions: () => null,
   };
 }
