@@ -61,6 +61,6 @@ export default defineConfig({
   worker: page.worker,
   build: {
     ...page.build, assetsInlineLimit: Number.MAX_SAFE_INTEGER, cssCodeSplit: false, emptyOutDir: false, modulePreload: false,
-    rollupOptions: { input: here("sidebar.html"), output: { format: "iife" } },
+    rollupOptions: { input: here("sidebar.html"), output: { format: "iife" }, checks: { pluginTimings: false } },
   },
 });
