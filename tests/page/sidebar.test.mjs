@@ -36,7 +36,7 @@ function clients(lang = "en", count = 40) {
 }
 
 /** The sidebar, opened by an item of the menu. */
-async function open(book, { item = "tierSheetTierClients", userLocale = "en", dark = false } = {}) {
+async function open(book, { item = "tierSheetTierClients", userLocale = "en", dark = false, forgetful = false } = {}) {
   const project = new Project(book, { scriptZone: "America/New_York", userLocale });
   project.execute("FULL", item);
   const { content } = project.sidebars[0];
@@ -64,6 +64,13 @@ async function open(book, { item = "tierSheetTierClients", userLocale = "en", da
     });
     globalThis.google = { script: { run: runner(() => undefined, () => undefined) } };
   });
+  // A browser may give a page within a page of another address nothing to keep things in.
+  if (forgetful) {
+    await tab.addInitScript(() => {
+      const refused = () => { throw new DOMException("The operation is insecure.", "SecurityError"); };
+      for (const name of ["localStorage", "sessionStorage", "indexedDB"]) Object.defineProperty(globalThis, name, { get: refused });
+    });
+  }
   await tab.goto(ADDRESS);
   return { tab, run, wrong, asked, book, close: () => context.close() };
 }
@@ -121,6 +128,13 @@ test("in Ukrainian, dark: no serious finding of axe-core", { skip }, async () =>
   await look(tab, "uk-dark");
   const { violations } = await new AxeBuilder({ page: tab }).analyze();
   assert.deepEqual(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test("a browser that keeps nothing is no hindrance", { skip }, async () => {
+  const { tab, wrong, close } = await open(clients(), { forgetful: true });
+  await tab.locator("[data-test=write-tiers]").waitFor({ timeout: 60_000 });
   assert.deepEqual(wrong, []);
   await close();
 });
