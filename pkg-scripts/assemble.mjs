@@ -113,6 +113,8 @@ const written = [
   ["google/00_tiersheet.js", core],
   ["google/10_tiersheet-wasm.js", base64("TIERSHEET_WASM", "tiersheet")],
   ["google/11_tiersheet-models-wasm.js", base64("TIERSHEET_MODELS_WASM", "tiersheet-models")],
+  // Only the sidebar asks for it. As a page it is not loaded with every formula.
+  ["google/tiersheet-files.html", `${module("tiersheet-files").toString("base64")}\n`],
   ["excel/functions.js", functions],
   ["bigquery/tiersheet-bigquery.js", `${tiersOnly}\n${base64("TIERSHEET_WASM", "tiersheet")}\n${source("bigquery/library.js")}`],
   ...["core", "node"].flatMap((host) => MODULES.map((name) => [`${host}/${name}.wasm`, module(name)])),

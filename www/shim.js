@@ -81,6 +81,10 @@ class ColumnBuilder {
       if (Number.isNaN(value.getTime())) return this.putError(at, "#VALUE!");
       this.kinds[at] = DATE;
       this.values[at] = serialOfDate(value);
+    } else if (typeof value.serial === "number") {
+      // A date whose day the host knows by the calendar of its sheet.
+      this.kinds[at] = DATE;
+      this.values[at] = value.serial;
     } else if (typeof value.text === "string") {
       // A cell with a card counts as what it shows.
       this.put(at, value.text);

@@ -1,12 +1,8 @@
 // The page's side of the worker: calls as promises, progress, and a cancel that takes the worker away and starts another.
 
-import coreUrl from "@core/tiersheet.js?url";
-import filesUrl from "@core/tiersheet-files.js?url";
-import filesWasmUrl from "@core/tiersheet-files.wasm?url";
-import modelsWasmUrl from "@core/tiersheet-models.wasm?url";
-import coreWasmUrl from "@core/tiersheet.wasm?url";
 import EngineWorker from "./worker?worker";
 import type { Asked, CallName, Calls, Finding, Progress, Told } from "./protocol";
+import { sources } from "./sources";
 
 /** What the engine says about a call that failed. */
 export class Refused extends Error {
@@ -27,8 +23,6 @@ interface Waiting {
 
 /** Calls after which the worker holds more than before; they are made again in a new worker. */
 type Kept = { name: CallName; take: unknown };
-
-const absolute = (url: string): string => new URL(url, document.baseURI).href;
 
 export class EngineClient {
   private worker: Worker | null = null;
@@ -71,9 +65,7 @@ export class EngineClient {
   }
 
   private async restore(): Promise<void> {
-    await this.post("start", {
-      core: absolute(coreUrl), coreWasm: absolute(coreWasmUrl), modelsWasm: absolute(modelsWasmUrl), files: absolute(filesUrl), filesWasm: absolute(filesWasmUrl),
-    });
+    await this.post("start", await sources());
     for (const { name, take } of [...this.kept.values()]) await this.post(name, take as never);
   }
 

@@ -27,7 +27,7 @@ export function shell(): TemplateResult {
     <a class="skip" href="#content">${words.skipLink}</a>
     <header class="top">
       <span class="name"><span class="logo" aria-hidden="true"><i></i><i></i><i></i></span>TierSheet</span>
-      <span class="promise" title=${sheet.host === null ? words.private : speech.sheet.promise}><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h.5c.8 0 1.5.7 1.5 1.5v5c0 .8-.7 1.5-1.5 1.5h-9A1.5 1.5 0 0 1 2 13.500v-5C2 7.700 2.700 7 3.500 7H4Zm1.500 0h5V5a2.500 2.500 0 0 0-5 0v2Z"/></svg>${sheet.host === null ? words.privateShort : speech.sheet.promiseShort}</span>
+      <span class="promise" title=${sheet.host === null ? words.private : sheet.host.program === "sheets" ? speech.sheet.promiseSheets : speech.sheet.promise}><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h.5c.8 0 1.5.7 1.5 1.5v5c0 .8-.7 1.5-1.5 1.5h-9A1.5 1.5 0 0 1 2 13.500v-5C2 7.700 2.700 7 3.500 7H4Zm1.500 0h5V5a2.500 2.500 0 0 0-5 0v2Z"/></svg>${sheet.host === null ? words.privateShort : speech.sheet.promiseShort}</span>
       <label class="choice"><span class="hidden">${words.language}</span>
         <select data-test="language" @change=${(event: Event) => void chooseLanguage((event.target as HTMLSelectElement).value as Lang)}>
           ${LANGUAGES.map(([code, name]) => html`<option value=${code} .selected=${code === state.speech.lang}>${name}</option>`)}

@@ -6,6 +6,7 @@ import type { Lang, Pair, Row } from "../engine/protocol";
 import { importing } from "../engine/sending";
 import type { Session } from "../engine/session";
 import type { Cells, References, SheetCalls } from "./calls";
+import type { SheetHost } from "./host";
 
 /** Columns of EXPLAIN behind the client's own, by their place behind the tier. */
 const EXPLAINED = 7;
@@ -34,29 +35,40 @@ function tiers({ explained }: Graded, columns: readonly string[], beside: boolea
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-function constant(options: Pair[]): string {
-  return options.length === 0 ? "" : `{${options.map(([name, value]) => `${quoted(name)},${quoted(value)}`).join(";")}}`;
+/** How a program writes a call and a table of constants. */
+interface Dialect {
+  prefix: string;
+  between: string;
+  table(rows: string[][]): string;
 }
 
-function call(name: string, args: string[]): string {
+const DIALECTS: Record<SheetHost["program"], Dialect> = {
+  excel: { prefix: "TIER.", between: ",", table: (rows) => `{${rows.map((row) => row.join(",")).join(";")}}` },
+  // Sheets takes ";" between arguments in every language; within braces the signs depend on the language of the sheet, so rows are stacked.
+  sheets: { prefix: "TIER_", between: ";", table: (rows) => `VSTACK(${rows.map((row) => `HSTACK(${row.join(";")})`).join(";")})` },
+};
+
+function call({ prefix, between }: Dialect, name: string, args: string[]): string {
   const last = args.findLastIndex((arg) => arg !== "");
-  return `TIER.${name}(${args.slice(0, last + 1).join(",")})`;
+  return `${prefix}${name}(${args.slice(0, last + 1).join(between)})`;
 }
 
 /** The calls of a grading once more, as a formula. Options are given as a constant, so the formula needs no further cells. */
-function formula(session: Session, { main, clients, rates, overrides, rules }: References, beside: boolean, lang: string): Cells {
+function formula(session: Session, { main, clients, rates, overrides, rules }: References, beside: boolean, lang: string, program: SheetHost["program"]): Cells {
   const { result } = session;
+  const dialect = DIALECTS[program];
+  const constant = (options: Pair[]) => dialect.table(options.map((pair) => pair.map(quoted)));
   const language: Pair = ["language", lang];
   const options = (id: string) => constant([...optionsFor(id, result.options), language]);
   const deals = Array.isArray(result.clients);
-  const data = deals ? call("METRICS", [main, clients ?? "", rates ?? "", constant([...optionsFor("METRICS", result.metricsOptions), language])]) : main;
+  const data = deals ? call(dialect, "METRICS", [main, clients ?? "", rates ?? "", constant([...optionsFor("METRICS", result.metricsOptions), language])]) : main;
   const by = rules ?? (typeof result.rules === "string" ? quoted(result.rules) : "");
   const short = beside && !deals;
   const args = short ? [data, by, overrides ?? "", options("ASSIGN")] : [data, by, quoted("*"), overrides ?? "", options("EXPLAIN")];
   const shown = short ? result.tiers : result.explained;
   const rows: Row[] = shown.rows().map((row) => row.map(() => ""));
   const first = rows[0];
-  if (first !== undefined) first[0] = `=${call(short ? "ASSIGN" : "EXPLAIN", args)}`;
+  if (first !== undefined) first[0] = `=${call(dialect, short ? "ASSIGN" : "EXPLAIN", args)}`;
   return { rows, formats: {}, tierAt: short ? 0 : shown.headers.length - EXPLAINED };
 }
 
@@ -115,7 +127,7 @@ export const sheetAnswers: Handlers<SheetCalls> = {
     }
     return tiers(session.result, columns, beside);
   },
-  sheetFormula: (session, { references, beside, lang }) => formula(session, references, beside, lang),
+  sheetFormula: (session, { references, beside, lang, program }) => formula(session, references, beside, lang, program),
   sheetSummary: ({ result }) => {
     const { summary } = result;
     // tier, clients, share of clients, revenue, profit, margin, share of profit, average profit, with profit

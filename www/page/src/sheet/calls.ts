@@ -1,6 +1,7 @@
 // What the page asks of its worker for the workbook beside which the page may be open.
 
 import type { Cell, Lang, Pair, Row, SavedFile } from "../engine/protocol";
+import type { SheetHost } from "./host";
 
 /** Cells to be written, and the kinds of their columns. */
 export interface Cells {
@@ -28,7 +29,7 @@ export interface SheetCalls {
   /** Tiers row by row of the export, or with each client's own columns for a sheet of their own. */
   sheetTiers: { take: { columns: readonly string[]; beside: boolean }; give: Cells };
   /** The formula that gives the same tiers, and the room that its result takes. */
-  sheetFormula: { take: { references: References; beside: boolean; lang: Lang }; give: Cells };
+  sheetFormula: { take: { references: References; beside: boolean; lang: Lang; program: SheetHost["program"] }; give: Cells };
   sheetSummary: { take: null; give: Cells };
   /** The rows for the CRM. */
   sheetImport: { take: { crm: string; settings: Pair[]; lang: Lang }; give: Cells };

@@ -1,7 +1,7 @@
 // Where a cell of a table stands on its sheet. The engine counts rows and columns from the table's corner, the sheet from its own.
 
 import type { Finding } from "../engine/protocol";
-import type { SheetTable } from "./host";
+import type { SheetHost, SheetTable } from "./host";
 
 /** Counted from 1. */
 export interface Spot {
@@ -44,8 +44,8 @@ export function spotOf({ cell, place }: Finding): { row: number; column?: number
   return column === undefined ? { row: Number(row) } : { row: Number(row), column: columnOf(column) };
 }
 
-/** How a formula names a table: a named table grows with its rows, a range does not. */
-export function reference(table: SheetTable): string {
-  if (table.kind === "table") return `${table.name}[#All]`;
+/** How a formula names a table: a table of Excel and a named range of Sheets go by their name, other cells by their address. */
+export function reference(table: SheetTable, program: SheetHost["program"]): string {
+  if (table.kind === "table") return program === "excel" ? `${table.name}[#All]` : table.name;
   return `'${table.sheet.replaceAll("'", "''")}'!${table.address}`;
 }

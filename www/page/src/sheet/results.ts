@@ -58,15 +58,16 @@ export async function writeTiers(): Promise<boolean> {
 
 /** What a formula can name; null where a file did not come from this workbook, so that no formula can stand for it. */
 function references(): References | null {
+  const { program } = workbook();
   const slots = ["main", "clients", "rates", "overrides"] as const;
   if (slots.some((slot) => state.files[slot] !== undefined && takenFor(slot) === null)) return null;
   const named = (slot: typeof slots[number]) => {
     const table = takenFor(slot)?.table;
-    return table === undefined ? null : reference(table);
+    return table === undefined ? null : reference(table, program);
   };
   const main = named("main");
   const rules = linkedRules();
-  return main === null ? null : { main, clients: named("clients"), rates: named("rates"), overrides: named("overrides"), rules: rules === null ? null : reference(rules.table) };
+  return main === null ? null : { main, clients: named("clients"), rates: named("rates"), overrides: named("overrides"), rules: rules === null ? null : reference(rules.table, program) };
 }
 
 export function mayBeFormulas(): boolean {
@@ -89,7 +90,7 @@ export async function writeFormulas(): Promise<boolean> {
   const wanted = place();
   // The result of a formula does not fit into the table that an earlier result is.
   const where: Where = wanted.kind === "sheet" ? { ...wanted, another: true } : wanted;
-  const cells = await engine.call("sheetFormula", { references: named, beside: where.kind === "beside", lang: lang() });
+  const cells = await engine.call("sheetFormula", { references: named, beside: where.kind === "beside", lang: lang(), program: workbook().program });
   const written: Omit<Written, "overwrite"> = { where, rows: cells.rows, formulas: true, tiers: { column: cells.tierAt, colours: tierColours() } };
   return write({ step: "result", label: fill(state.speech.sheet.wroteFormula, { where: label(where) }), written, elsewhere: written });
 }

@@ -11,6 +11,7 @@ const few = (one: string, some: string, many: string): Forms => ({ one, few: som
 
 const en = {
   promise: "Your data stays in this workbook and on this computer; only the Office script comes from Microsoft.",
+  promiseSheets: "The data stays in this spreadsheet and in your browser; nothing is sent anywhere else.",
   promiseShort: "Data stays in this workbook",
   notExcel: "This page belongs into Excel",
   notExcelText: "It opens beside a workbook, from the TierSheet group on the Home tab. The same tool without Excel is",
@@ -53,7 +54,7 @@ const en = {
   columns: { reason: "reason", missing: "what is missing", profit: "profit", next: "next tier", lift: "what would lift", change: "change as a share" },
   writeTiers: "Write the tiers",
   writeFormulas: "Write formulas instead",
-  formulasHint: "=TIER.ASSIGN stays live: tiers change with the table and the rules.",
+  formulasHint: "A formula stays live: tiers change with the table and the rules.",
   noFormulas: "Formulas need all tables from this workbook.",
   summary: "Summary with charts",
   tiersSheet: "Tiers", tiersTable: "Tiers", summarySheet: "Tier summary", importSheet: "Import",
@@ -93,6 +94,7 @@ export type SheetWords = typeof en;
 
 const ru: SheetWords = {
   promise: "Данные остаются в этой книге и на этом компьютере; от Microsoft приходит только скрипт Office.",
+  promiseSheets: "Данные остаются в этой таблице и в вашем браузере; больше никуда ничего не передаётся.",
   promiseShort: "Данные остаются в этой книге",
   notExcel: "Эта страница — для Excel",
   notExcelText: "Она открывается рядом с книгой из группы TierSheet на вкладке «Главная». То же самое без Excel —",
@@ -135,7 +137,7 @@ const ru: SheetWords = {
   columns: { reason: "причина", missing: "чего не хватает", profit: "прибыль", next: "следующая категория", lift: "что поднимет", change: "изменение в доле" },
   writeTiers: "Записать категории",
   writeFormulas: "Записать формулы",
-  formulasHint: "=TIER.ASSIGN остаётся живой: категории меняются вместе с таблицей и правилами.",
+  formulasHint: "Формула остаётся живой: категории меняются вместе с таблицей и правилами.",
   noFormulas: "Для формул все таблицы должны быть из этой книги.",
   summary: "Сводка с диаграммами",
   tiersSheet: "Категории", tiersTable: "Категории", summarySheet: "Сводка категорий", importSheet: "Импорт",
@@ -173,6 +175,7 @@ const ru: SheetWords = {
 
 const uk: SheetWords = {
   promise: "Дані залишаються в цій книзі й на цьому комп’ютері; від Microsoft надходить лише скрипт Office.",
+  promiseSheets: "Дані залишаються в цій таблиці й у вашому браузері; більше нікуди нічого не передається.",
   promiseShort: "Дані залишаються в цій книзі",
   notExcel: "Ця сторінка — для Excel",
   notExcelText: "Вона відкривається поруч із книгою з групи TierSheet на вкладці «Основне». Те саме без Excel —",
@@ -215,7 +218,7 @@ const uk: SheetWords = {
   columns: { reason: "причина", missing: "чого бракує", profit: "прибуток", next: "наступна категорія", lift: "що підніме", change: "зміна в частці" },
   writeTiers: "Записати категорії",
   writeFormulas: "Записати формули",
-  formulasHint: "=TIER.ASSIGN лишається живою: категорії змінюються разом із таблицею та правилами.",
+  formulasHint: "Формула лишається живою: категорії змінюються разом із таблицею та правилами.",
   noFormulas: "Для формул усі таблиці мають бути з цієї книги.",
   summary: "Зведення з діаграмами",
   tiersSheet: "Категорії", tiersTable: "Категорії", summarySheet: "Зведення категорій", importSheet: "Імпорт",
