@@ -62,15 +62,22 @@ pub const NEAR: OptionSpec = OptionSpec {
 /// # Errors
 /// Every problem of the table, with its place.
 pub fn rules(inputs: &Inputs, index: usize, range: &str) -> Result<RuleTable, Vec<Problem>> {
-    if inputs.grid(index).is_none() {
-        return compiled_in::table(inputs.lang());
+    match inputs.grid(index) {
+        Some(grid) if !is_own(grid) => RuleTable::read(&rules_grid(inputs, index), range, &inputs.options.locale),
+        _ => compiled_in::table(inputs.lang()),
     }
-    RuleTable::read(&rules_grid(inputs, index), range, &inputs.options.locale)
+}
+
+/// Whether the argument is the name of the compiled-in rules, as RULES knows it.
+fn is_own(grid: &Grid) -> bool {
+    matches!((grid.height(), grid.width(), grid.cell(0, 0)), (1, 1, Cell::Text(name)) if name.trim() == "own")
 }
 
 /// The cells of that rule table.
 pub fn rules_grid(inputs: &Inputs, index: usize) -> Cow<'_, Grid> {
-    let Some(grid) = inputs.grid(index) else { return Cow::Owned(compiled_in::grid(inputs.lang())) };
+    let Some(grid) = inputs.grid(index).filter(|grid| !is_own(grid)) else {
+        return Cow::Owned(compiled_in::grid(inputs.lang()));
+    };
     if let (1, 1, Cell::Text(name)) = (grid.height(), grid.width(), grid.cell(0, 0))
         && let Some(template) = template(name)
     {
