@@ -174,13 +174,16 @@ describe("the data and what leaves the page", { skip: why ?? false }, () => {
   });
 
   for (const [lang, locale, name, pages] of [
-    ["en", "en-US", "clients-en.csv", ["clients", "tiers", "remarks", "rules", "data"]],
-    ["ru", "ru-RU", "deals.csv", ["клиенты", "категории", "замечания", "правила", "данные"]],
-    ["uk", "uk-UA", "clients-uk.csv", ["клієнти", "категорії", "зауваження", "правила", "дані"]],
+    ["en", "en-US", "clients-en.csv", ["clients", "tiers", "remarks", "rules", "data", "history"]],
+    ["ru", "ru-RU", "deals.csv", ["клиенты", "категории", "замечания", "правила", "данные", "история"]],
+    ["uk", "uk-UA", "clients-uk.csv", ["клієнти", "категорії", "зауваження", "правила", "дані", "історія"]],
   ]) {
     test(`saves a workbook with data, rules and result, in ${lang}`, async () => {
       const { context, tab, odd } = await visit(browser, server.address, { locale });
       await drop(tab, sample(name));
+      await tab.click("[data-test=step-result]");
+      await tab.click("[data-test=keep-review]");
+      await tab.waitForSelector("[data-test=reviews]");
       await tab.click("[data-test=step-send]");
       await tab.waitForSelector("[data-test=save-workbook]");
       const workbook = await saved(tab, "[data-test=save-workbook]");
@@ -207,6 +210,11 @@ describe("the data and what leaves the page", { skip: why ?? false }, () => {
       reading.push(new Uint8Array(readFileSync(sample(name))));
       const { table } = reading.finish();
       assert.deepEqual(rows(pages[4]), text(table.rows().slice(table.above - 1)));
+      // The review that was kept: every client with the tier that it has in the list of clients.
+      const [, ...clients] = rows(pages[0]);
+      const [, ...kept] = rows(pages[5]);
+      const tierAt = rows(pages[0])[0].length - 7;
+      assert.deepEqual(kept.map((row) => [row[0], row[4]]).sort(), clients.map((row) => [row[0], row[tierAt]]).sort());
       assert.deepEqual(odd, []);
       await context.close();
     });

@@ -3,7 +3,8 @@
 import { followAct } from "./act/lists";
 import { ensureHand, handRows, takeHandFile } from "./act/overrides";
 import { Cancelled, EngineClient, Refused } from "./engine/client";
-import type { Calls, CallName, Finding, Lang, Pair, ReportKind, Row, SavedFile, Slot, Wishes } from "./engine/protocol";
+import type { Calls, CallName, Finding, Lang, Pair, ReportKind, SavedFile, Slot, Wishes } from "./engine/protocol";
+import { loadHistory } from "./reviews/kept";
 import { initialShaping } from "./shaping/state";
 import { BLANK_QUERY, lang, state, update, type Step } from "./state";
 import { keep, save, type Kept, type Theme } from "./storage";
@@ -234,8 +235,12 @@ export function saveSent(index: number): Promise<boolean> {
 }
 
 /** `history` are the rows of the history of reviews, for the workbook. */
-export function saveReport(kind: ReportKind, history: Row[] = []): Promise<boolean> {
-  return attempt("send", async () => handOver(await busyCall("report", { kind, lang: lang(), pages: state.speech.words.pages, history })));
+/** A file for people. The workbook also holds the reviews that are kept. */
+export function saveReport(kind: ReportKind): Promise<boolean> {
+  return attempt("send", async () => {
+    const history = kind === "workbook" ? await loadHistory() : [];
+    handOver(await busyCall("report", { kind, lang: lang(), pages: state.speech.words.pages, history }));
+  });
 }
 
 async function speak(code: Lang): Promise<void> {
