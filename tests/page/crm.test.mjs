@@ -16,7 +16,9 @@ const CHOSEN = [
 /** Deals with the export of the companies. */
 const TOGETHER = [["pipedrive/deals", "pipedrive/organizations"]];
 /** What cannot be done without an answer from the user. */
-const REFUSED = ["pipedrive/currencies", "generic/ambiguous-numbers", "zoho/accounts"];
+const REFUSED = ["pipedrive/currencies", "zoho/accounts"];
+/** What the terminal refuses without an option, and the page asks: the option, and its values. */
+const ASKED = [["generic/ambiguous-numbers", "decimal", [".", ","]]];
 
 const chosen = () => (process.env.TIERSHEET_ALL_EXPORTS ? allExports().map(nameOf) : CHOSEN);
 
@@ -90,6 +92,25 @@ describe("the page, for each CRM", { skip: skipped() ?? false }, () => {
     test(`${name} is refused in the terminal's words`, async () => {
       assert.equal(terminal(written(name), []).files, null);
       await same(name);
+    });
+  }
+
+  for (const [name, option, values] of ASKED) {
+    test(`${name} is asked about, and either answer gives the terminal's files with that option`, async () => {
+      const path = written(name);
+      assert.equal(terminal(path, []).files, null);
+      const { tab, odd } = visited;
+      for (let at = 0; at < values.length; at++) {
+        await drop(tab, path);
+        await tab.waitForSelector("[data-test=question]");
+        const answer = tab.locator("[data-test=answer]").nth(at);
+        const label = (await answer.textContent()) ?? "";
+        await answer.click();
+        await settled(tab);
+        const wanted = values.find((own) => label.includes(own)) ?? "";
+        await sameFiles(terminal(path, ["--set", `${option}=${wanted}`]).files);
+      }
+      assert.deepEqual(odd, []);
     });
   }
 

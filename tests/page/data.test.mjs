@@ -174,7 +174,7 @@ describe("the data and what leaves the page", { skip: why ?? false }, () => {
   });
 
   for (const [lang, locale, name, pages] of [
-    ["en", "en-US", "clients-en.csv", ["clients", "tiers", "remarks", "rules", "data", "history"]],
+    ["en", "en-US", "clients-en.csv", ["clients", "tiers", "remarks", "rules", "data", "reviews"]],
     ["ru", "ru-RU", "deals.csv", ["клиенты", "категории", "замечания", "правила", "данные", "история"]],
     ["uk", "uk-UA", "clients-uk.csv", ["клієнти", "категорії", "зауваження", "правила", "дані", "історія"]],
   ]) {

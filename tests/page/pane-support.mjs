@@ -45,7 +45,7 @@ const FUNCTIONS = `var TierSheetExcel = {
 
 /** Opens the pane beside a workbook. `office: null` lets Microsoft's script fail, a text stands in its place, a function answers for it. */
 export async function openPane(browser, address, workbook, { office, functions = FUNCTIONS, ...settings } = {}) {
-  const context = await browser.newContext({ viewport: { width: 420, height: 900 }, acceptDownloads: true, ...settings });
+  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 420, height: 900 }, acceptDownloads: true, ...settings });
   context.setDefaultTimeout(60_000);
   const odd = [];
   const tab = await context.newPage();

@@ -41,7 +41,7 @@ async function open(book, { item = "tierSheetTierClients", userLocale = "en", da
   project.execute("FULL", item);
   const { content } = project.sidebars[0];
   const run = new ScriptRun(project);
-  const context = await browser.newContext({ viewport: { width: 300, height: 900 }, colorScheme: dark ? "dark" : "light" });
+  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 300, height: 900 }, colorScheme: dark ? "dark" : "light" });
   const tab = await context.newPage();
   const wrong = [];
   tab.on("pageerror", (error) => wrong.push(error.message));

@@ -42,7 +42,7 @@ export function terminalFiles(path, lang, more = [], errors = "inherit") {
 
 /** A visit to the page that notes what must not happen: messages of errors, and requests to anywhere else. */
 export async function visit(browser, address, settings = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...settings });
+  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...settings });
   const odd = [];
   const tab = await context.newPage();
   const watch = (own) => {

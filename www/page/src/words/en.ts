@@ -143,7 +143,7 @@ export const en = {
   saveImport: "Save {name}", saved: "{name} is in your folder of downloads.",
   saveFindings: "Remarks (CSV)", saveExplanations: "One line per client (CSV)", saveWorkbook: "Workbook (XLSX)", saveNotSent: "Not sent (CSV)",
   forPeople: "For people",
-  pages: { clients: "clients", summary: "tiers", findings: "remarks", rules: "rules", data: "data", history: "history" },
+  pages: { clients: "clients", summary: "tiers", findings: "remarks", rules: "rules", data: "data", history: "reviews" },
 };
 
 export type Words = typeof en;
