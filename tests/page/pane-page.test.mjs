@@ -143,7 +143,8 @@ describe("the pane as a page", { skip: why ?? false }, () => {
       const { context, tab } = await open({ sheets: [CLIENTS, RULES] }, { colorScheme, viewport: { width: 360, height: 900 } });
       await tab.waitForSelector("[data-test=tier-mine]");
       const look = async (screen) => {
-        const builder = new AxeBuilder({ page: tab }).setLegacyMode().options({ resultTypes: ["violations"] });
+        // What cannot be pressed now need not stand out; axe knows that of buttons of HTML only.
+        const builder = new AxeBuilder({ page: tab }).setLegacyMode().exclude("fluent-button[disabled]").options({ resultTypes: ["violations"] });
         const { violations } = await (colorScheme === "dark" ? builder.withRules(["color-contrast"]) : builder).analyze();
         const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         assert.deepEqual(serious.map(({ id, nodes }) => `${screen}: ${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`), []);
