@@ -143,8 +143,10 @@ describe("the pane as a page", { skip: why ?? false }, () => {
       const { context, tab } = await open({ sheets: [CLIENTS, RULES] }, { colorScheme, viewport: { width: 360, height: 900 } });
       await tab.waitForSelector("[data-test=tier-mine]");
       const look = async (screen) => {
-        // What cannot be pressed now need not stand out; axe knows that of buttons of HTML only.
-        const builder = new AxeBuilder({ page: tab }).setLegacyMode().exclude("fluent-button[disabled]").options({ resultTypes: ["violations"] });
+        // A comparison under way, and colours on their way, are no state to judge.
+        await tab.waitForFunction(() => document.querySelector("[data-test=take-compared][disabled], .busy") === null);
+        await tab.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+        const builder = new AxeBuilder({ page: tab }).setLegacyMode().options({ resultTypes: ["violations"] });
         const { violations } = await (colorScheme === "dark" ? builder.withRules(["color-contrast"]) : builder).analyze();
         const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         assert.deepEqual(serious.map(({ id, nodes }) => `${screen}: ${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`), []);
