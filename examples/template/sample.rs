@@ -44,12 +44,12 @@ pub fn of(lang: Lang) -> Result<Sample, String> {
     };
     let head = |texts: &[&str]| texts.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>();
     let mut list = vec![head(&words.clients)];
-    let mut reviewed = vec![head(&[words.clients[0], words.clients[1], words.tier_title])];
+    let mut reviewed = vec![head(&[words.clients[0], words.clients[1], words.tier_title, words.reason[0]])];
     for client in &clients {
         list.push(client.attributes.clone());
         let [id, name] = [0, 1].map(|at| client.attributes.get(at).cloned().unwrap_or_default());
         if !client.tier.is_blank() {
-            reviewed.push(vec![id, name, client.tier.clone()]);
+            reviewed.push(vec![id, name, client.tier.clone(), Cell::text(words.reason[1])]);
         }
     }
     Ok(Sample { clients: Grid { rows: list }, deals: deals(&clients, words), reviewed: Grid { rows: reviewed } })

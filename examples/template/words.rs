@@ -16,6 +16,8 @@ pub struct Words {
     pub result: &'static str,
     pub review: &'static str,
     pub no_name: [&'static str; 3],
+    /// The header of the reasons, and the reason of the sample's last review.
+    pub reason: [&'static str; 2],
     /// What stands when a tier is chosen from the list.
     pub tier_title: &'static str,
     pub tier_hint: &'static str,
@@ -48,6 +50,7 @@ const EN: Words = Words {
         "#NAME? in a cell: the add-in is not running. Open its pane once, then press Ctrl+Alt+F9. Without it the sample's tiers stay as they were saved.",
         "The results in this file are values of the sample, and do not change with the data. TierSheet-excel.xlsx and TierSheet.xlsx have the formulas.",
     ],
+    reason: ["Reason", "the first review"],
     tier_title: "Tier",
     tier_hint: "Any name will do. A to E have colours.",
 };
@@ -71,6 +74,7 @@ const RU: Words = Words {
         "#ИМЯ? в ячейке: надстройка не запущена. Откройте её панель и нажмите Ctrl+Alt+F9. Без неё остаются категории примера, сохранённые в файле.",
         "Результаты в этом файле — значения примера, с данными они не меняются. Формулы есть в TierSheet-excel-ru.xlsx и TierSheet-ru.xlsx.",
     ],
+    reason: ["Причина", "первый пересмотр"],
     tier_title: "Категория",
     tier_hint: "Подойдёт любое название. У A–E есть цвета.",
 };
@@ -94,6 +98,7 @@ const UK: Words = Words {
         "#NAME? у клітинці: надбудову не запущено. Відкрийте її панель і натисніть Ctrl+Alt+F9. Без неї лишаються категорії прикладу, збережені у файлі.",
         "Результати в цьому файлі — значення прикладу, з даними вони не змінюються. Формули є в TierSheet-excel-uk.xlsx і TierSheet-uk.xlsx.",
     ],
+    reason: ["Причина", "перший перегляд"],
     tier_title: "Категорія",
     tier_hint: "Підійде будь-яка назва. A–E мають кольори.",
 };

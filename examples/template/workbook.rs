@@ -108,7 +108,7 @@ impl Maker {
         let check = self.spill("CHECK", &[(rule_range, &rules), (known, &metrics.cells)], 2, &[])?;
         let plan_given = [(tiered.clone(), &beside), (self.whole(PLAN, "A:H"), &plan)];
         let carried = self.spill("PLAN", &plan_given, 3, &[("list", "tiers")])?;
-        let next = self.spill("HISTORY", &[(tiered, &beside), (self.whole(HISTORY, "A:I"), &history)], 2, &[])?;
+        let next = self.spill("HISTORY", &[(tiered, &beside), (self.whole(HISTORY, "A:F"), &history)], 2, &[])?;
 
         let mut book = Workbook::new();
         book.set_properties(&DocProperties::new().set_title("TierSheet").set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
@@ -145,7 +145,7 @@ impl Maker {
         self.put(sheet, 9, &Spill { formula: self.either(&formula), ..metrics })?;
         self.tiers(sheet, 0)?;
         self.tiers(sheet, 6)?;
-        let wide = [14, 10, 15, 9, 10, 3, 11, 44, 18, 11, 30];
+        let wide = [14, 10, 15, 9, 13, 3, 11, 58, 18, 11, 30];
         widths(sheet, &wide)?;
 
         let sheet = book.worksheet_from_index(PLAN)?;
@@ -153,14 +153,14 @@ impl Maker {
         self.put(sheet, 9, &carried)?;
         self.tiers(sheet, 0)?;
         self.tiers(sheet, 9)?;
-        widths(sheet, &[11, 22, 14, 12, 12, 14, 24, 3, 3, 14])?;
+        widths(sheet, &[11, 22, 14, 14, 12, 14, 24, 50, 3, 14])?;
 
         let sheet = book.worksheet_from_index(HISTORY)?;
         self.table(sheet, "TierHistory", &history)?;
         self.put(sheet, 10, &next)?;
         self.tiers(sheet, 4)?;
         self.tiers(sheet, 14)?;
-        widths(sheet, &[11, 30, 12, 12, 12, 10, 10, 3, 3, 3, 11, 30, 12, 12, 12, 44])?;
+        widths(sheet, &[11, 30, 12, 12, 12, 26, 3, 3, 3, 3, 11, 30, 12, 12, 12, 58])?;
 
         for place in CLIENTS..=HISTORY {
             let sheet = book.worksheet_from_index(place)?;
@@ -259,7 +259,7 @@ impl Maker {
         let number = Format::new().set_bold().set_align(FormatAlign::Top).set_font_color(Color::RGB(0x0B5A3C));
         let link = Format::new().set_align(FormatAlign::Top).set_underline(FormatUnderline::Single).set_font_color(Color::RGB(0x0B57D0));
         sheet.set_screen_gridlines(false).set_portrait().set_paper_size(9).set_print_fit_to_pages(1, 0);
-        widths(sheet, &[4, 86, 24])?;
+        widths(sheet, &[4, 86, 22, 14])?;
         sheet.write_string_with_format(0, 0, "TierSheet", &Format::new().set_bold().set_font_size(18))?;
         let version = format!("{} {}", self.words.version, env!("CARGO_PKG_VERSION"));
         sheet.write_string_with_format(1, 0, version, &Format::new().set_font_color(Color::RGB(0x595959)))?;
@@ -272,21 +272,23 @@ impl Maker {
             (words.result, &[RESULT, PLAN]),
             (words.review, &[HISTORY]),
         ];
+        // Values do not follow what is pasted: there is only to be looked at.
+        let kept = |places: &[usize]| self.host != Host::LibreOffice || !places.iter().any(|at| [CLIENTS, HISTORY].contains(at));
         let mut row = 3;
-        for (step, (line, places)) in (1_u8..).zip(steps) {
+        for (step, (line, places)) in (1_u8..).zip(steps.into_iter().filter(|(_, places)| kept(places))) {
             sheet.write_number_with_format(row, 0, step, &number)?;
             sheet.write_string_with_format(row, 1, line, &text)?;
-            // Two rows for every step: a link in each.
-            sheet.set_row_height(row, if line.chars().count() > 95 { 32 } else { 17 })?;
-            for (place, row) in places.iter().zip(row..) {
+            sheet.set_row_height(row, height(line))?;
+            for (column, place) in (2..).zip(places) {
                 let name = words.sheets.get(*place).copied().unwrap_or_default();
                 let url = Url::new(format!("internal:'{name}'!A1")).set_text(name);
-                sheet.write_url_with_format(row, 2, url, &link)?;
+                sheet.write_url_with_format(row, column, url, &link)?;
             }
-            row += 2;
+            row += 1;
         }
-        sheet.write_string_with_format(row, 1, words.no_name.get(host).copied().unwrap_or_default(), &text)?;
-        sheet.set_row_height(row, 32)?;
+        row += 1;
+        let no_name = words.no_name.get(host).copied().unwrap_or_default();
+        sheet.write_string_with_format(row, 1, no_name, &text)?.set_row_height(row, height(no_name))?;
         Ok(())
     }
 
@@ -297,7 +299,7 @@ impl Maker {
         let (last_row, last_column) = (cells.height() as u32 - 1, cells.width() as u16 - 1);
         if self.host == Host::Excel {
             let columns: Vec<TableColumn> =
-                heads.iter().map(|text| TableColumn::new().set_header(text).set_header_format(head_format())).collect();
+                heads.iter().enumerate().map(|(at, text)| TableColumn::new().set_header(text).set_header_format(heading(cells, at))).collect();
             let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1).set_banded_rows(false);
             sheet.add_table(0, 0, last_row, last_column, &table)?;
         } else {
@@ -318,9 +320,8 @@ impl Maker {
         }
         if self.host == Host::Google {
             sheet.write_formula_with_format(0, column, formula, &head_format())?;
-            let blank = head_format();
-            for at in 1..spill.cells.width() as u16 {
-                sheet.write_blank(0, column + at, &blank)?;
+            for at in 1..spill.cells.width() {
+                sheet.write_blank(0, column + at as u16, &heading(&spill.cells, at))?;
             }
             return Ok(());
         }
@@ -336,7 +337,7 @@ impl Maker {
                 let column = left + at;
                 if row == 0 {
                     if at > 0 || !spilled {
-                        sheet.write_string_with_format(0, column, cell.shown(), &head_format())?;
+                        sheet.write_string_with_format(0, column, cell.shown(), &heading(cells, usize::from(at)))?;
                     }
                     continue;
                 }
@@ -390,6 +391,11 @@ fn side_by_side(left: &Grid, right: &Grid) -> Grid {
     Grid { rows: left.rows.iter().zip(&right.rows).map(|(left, right)| [left.as_slice(), right].concat()).collect() }
 }
 
+/// Room for a line of the start sheet, a blank line under it.
+fn height(line: &str) -> f64 {
+    15.0 * f64::from(u8::try_from(line.chars().count() / 88).unwrap_or(9)) + 30.0
+}
+
 fn widths(sheet: &mut Worksheet, letters: &[u8]) -> Result<(), XlsxError> {
     for column in 0..40 {
         sheet.set_column_width(column, letters.get(usize::from(column)).copied().unwrap_or(14))?;
@@ -406,23 +412,34 @@ fn head_format() -> Format {
         .set_background_color(Color::RGB(0xE3ECE7))
 }
 
-/// A format per column, by what is in it: a date, a share, money, a count, a text.
+/// A format per column, by what is in it: a date, a share, money, a count, a tier, a text.
 fn formats(cells: &Grid, heads: &[String], spilled: bool) -> Vec<Format> {
     let format = |column: usize| {
-        let mut values = cells.rows.iter().skip(1).map(|row| row.get(column).unwrap_or(&Cell::Blank));
+        let mut values = cells.rows.iter().skip(1).filter_map(|row| row.get(column)).filter(|cell| !cell.is_blank());
         let head = heads.get(column).map_or("", String::as_str);
         let share = ["margin", "markup", "trend"].contains(&head) || head.contains("share") || head.contains("/ profit");
         let plain = Format::new().set_align(FormatAlign::Top);
+        let short = |cell: &Cell| matches!(cell, Cell::Text(text) if text.len() == 1);
         if values.clone().any(|cell| matches!(cell, Cell::Date(_))) {
             plain.set_num_format_index(DATE)
         } else if values.clone().any(|cell| matches!(cell, Cell::Number(_))) {
             let whole = values.all(|cell| !matches!(cell, Cell::Number(value) if !value.fract().is_zero()));
-            plain.set_num_format(if share { "0.0%" } else if whole { "0" } else { "#,##0.00" })
-        } else if values.any(|cell| matches!(cell, Cell::Bool(_))) {
-            plain
+            plain.set_num_format(if share { "0.0%" } else if whole { "#,##0" } else { "#,##0.00" })
         } else {
-            plain.set_num_format(if spilled { "General" } else { "@" })
+            // Ids keep their zeros when they are typed. In a cell of texts a formula would stay a text, so spills are general.
+            let plain = plain.set_num_format(if spilled { "General" } else { "@" });
+            if values.clone().any(short) && !values.any(|cell| matches!(cell, Cell::Text(text) if text.chars().count() > 16)) {
+                plain.set_align(FormatAlign::Center)
+            } else {
+                plain
+            }
         }
     };
     (0..cells.width()).map(format).collect()
+}
+
+/// Headers of dates and numbers stand to the right, over their values.
+fn heading(cells: &Grid, column: usize) -> Format {
+    let number = |row: &Vec<Cell>| matches!(row.get(column), Some(Cell::Date(_) | Cell::Number(_)));
+    if cells.rows.iter().skip(1).any(number) { head_format().set_align(FormatAlign::Right) } else { head_format() }
 }
