@@ -1,6 +1,10 @@
 //! The template workbooks: what is in the files is what the engine gives for what is in the files.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+#[path = "../examples/template/look.rs"]
+mod look;
+#[path = "../examples/template/recalculation.rs"]
+mod recalculation;
 #[path = "../examples/template/sample.rs"]
 #[allow(clippy::indexing_slicing, missing_docs, reason = "a program")]
 mod sample;
@@ -88,7 +92,11 @@ fn called(formula: &str) -> (String, Vec<String>) {
             (None, ')' | '}' | ']') => depth -= 1,
             _ => {}
         }
-        if (quote, letter, depth) == (None, ',', 0) { args.push(String::new()) } else { args.last_mut().unwrap().push(letter) }
+        if (quote, letter, depth) == (None, ',', 0) {
+            args.push(String::new())
+        } else {
+            args.last_mut().unwrap().push(letter)
+        }
     }
     panic!("{formula} does not end")
 }
@@ -99,7 +107,11 @@ fn column(letters: &str) -> usize {
 
 /// The columns of a sheet from one to another.
 fn columns(grid: &Grid, first: usize, last: usize) -> Grid {
-    Grid { rows: (0..grid.height()).map(|row| (first..=last).map(|column| grid.cell(row, column).clone()).collect()).collect() }
+    Grid {
+        rows: (0..grid.height())
+            .map(|row| (first..=last).map(|column| grid.cell(row, column).clone()).collect())
+            .collect(),
+    }
 }
 
 impl Book {
@@ -220,10 +232,28 @@ fn google_sheets_computes_the_same_and_finds_room_for_it() {
             assert!(same(saved[sheet].cell(0, *left), result.cell(0, 0)), "{id}");
             for row in 0..result.height() {
                 for column in (0..result.width()).filter(|column| (row, *column) != (0, 0)) {
-                    assert!(saved[sheet].cell(row, left + column).is_blank(), "{id} cannot spill over row {row} column {column}");
+                    assert!(
+                        saved[sheet].cell(row, left + column).is_blank(),
+                        "{id} cannot spill over row {row} column {column}"
+                    );
                 }
             }
         }
+    }
+}
+
+#[test]
+fn google_sheets_gets_plain_formulas_and_excel_spills() {
+    for (host, arrays) in [(Host::Google, 0), (Host::Excel, ORDER.len()), (Host::LibreOffice, 0)] {
+        let mut archive = zip::ZipArchive::new(Cursor::new(workbook::bytes(host, Lang::En).unwrap())).unwrap();
+        let mut sheets = String::new();
+        for at in 0..archive.len() {
+            std::io::Read::read_to_string(&mut archive.by_index(at).unwrap(), &mut sheets).unwrap();
+        }
+        assert_eq!(sheets.matches("<f t=\"array\"").count(), arrays, "{host:?}");
+        assert_eq!(sheets.contains("fullCalcOnLoad"), host != Host::Excel, "{host:?}");
+        assert_eq!(sheets.matches(" cm=\"1\"").count(), arrays, "{host:?}");
+        assert_eq!(sheets.matches("<f>").count(), if host == Host::Google { ORDER.len() } else { 0 }, "{host:?}");
     }
 }
 
@@ -246,7 +276,8 @@ fn sheets_stand_in_one_order_and_languages_differ_in_words_only() {
             assert_eq!(book.names, words::of(*lang).sheets);
             // Excel refuses a sheet of this name.
             assert!(!book.names.iter().any(|name| name.eq_ignore_ascii_case("history")));
-            let places = |book: &Book| book.formulas.iter().map(|(id, (_, at, _))| (id.clone(), *at)).collect::<Vec<_>>();
+            let places =
+                |book: &Book| book.formulas.iter().map(|(id, (_, at, _))| (id.clone(), *at)).collect::<Vec<_>>();
             assert_eq!(places(book), places(&books[0]));
             assert_eq!(book.formulas.len(), if host == Host::LibreOffice { 0 } else { ORDER.len() });
             for (name, other) in book.names.iter().zip(&books[0].names).skip(1) {
@@ -265,7 +296,10 @@ fn ids_are_texts_dates_are_dates_and_sums_are_numbers() {
         let id = |cell: &Cell| matches!(cell, Cell::Text(text) if text.len() == 6 && text.starts_with('0'));
         assert!(clients.rows.iter().skip(1).all(|row| id(&row[0])), "{lang:?}");
         for row in deals.rows.iter().skip(1) {
-            assert!(id(&row[0]) && id(&row[2]) && matches!(row[1], Cell::Date(_)) && matches!(row[4], Cell::Number(_)), "{row:?}");
+            assert!(
+                id(&row[0]) && id(&row[2]) && matches!(row[1], Cell::Date(_)) && matches!(row[4], Cell::Number(_)),
+                "{row:?}"
+            );
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! `cargo run --example template -- FOLDER`
 
+mod look;
+mod recalculation;
 mod sample;
 mod words;
 mod workbook;

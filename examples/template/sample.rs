@@ -56,15 +56,46 @@ pub fn of(lang: Lang) -> Result<Sample, String> {
 }
 
 const EN: [&str; 12] = [
-    "Client ID", "Client", "Industry", "Legal form", "Owner", "Complaints", "Tier", "Revenue", "Cost", "Orders", "First order", "Last order",
+    "Client ID",
+    "Client",
+    "Industry",
+    "Legal form",
+    "Owner",
+    "Complaints",
+    "Tier",
+    "Revenue",
+    "Cost",
+    "Orders",
+    "First order",
+    "Last order",
 ];
 const UK: [&str; 12] = [
-    "ID клієнта", "Клієнт", "Галузь", "Форма", "Відповідальний", "Скарги", "Категорія", "Виручка", "Собівартість", "Замовлення",
-    "Перше замовлення", "Останнє замовлення",
+    "ID клієнта",
+    "Клієнт",
+    "Галузь",
+    "Форма",
+    "Відповідальний",
+    "Скарги",
+    "Категорія",
+    "Виручка",
+    "Собівартість",
+    "Замовлення",
+    "Перше замовлення",
+    "Останнє замовлення",
 ];
 const RU: [&str; 12] = [
-    "ID клиента", "клиент", "Отрасль", "Форма", "Ответственный", "Жалобы", "Категория", "выручка", "себестоимость", "заказы",
-    "первая покупка", "последняя покупка",
+    "ID клиента",
+    "клиент",
+    "Отрасль",
+    "Форма",
+    "Ответственный",
+    "Жалобы",
+    "Категория",
+    "выручка",
+    "себестоимость",
+    "заказы",
+    "первая покупка",
+    "последняя покупка",
 ];
 
 fn listed(file: &[u8], headers: &[&str; 12]) -> Result<Vec<Client>, String> {
@@ -95,7 +126,15 @@ fn clients(list: &Grid, headers: &[&str; 12], step: usize) -> Result<Vec<Client>
         }
         let orders = usize::try_from(hundredths(&cell(9))? / 100).ok()?;
         let (first, last) = (day(&cell(10))?, day(&cell(11))?);
-        Some(Client { attributes, tier: cell(6), revenue: hundredths(&cell(7))?, cost: hundredths(&cell(8)), orders, first, last })
+        Some(Client {
+            attributes,
+            tier: cell(6),
+            revenue: hundredths(&cell(7))?,
+            cost: hundredths(&cell(8)),
+            orders,
+            first,
+            last,
+        })
     };
     Ok((1..list.rows.len()).step_by(step).filter_map(client).take(CLIENTS).collect())
 }
@@ -136,7 +175,10 @@ fn deals(clients: &[Client], words: &Words) -> Grid {
             let date = client.first.days_after(after).unwrap_or(client.first);
             let money = |parts: &[i64]| parts.get(part).map_or(Cell::Blank, |sum| Cell::Number(Decimal::new(*sum, 2)));
             let [id, name] = [0, 1].map(|at| client.attributes.get(at).cloned().unwrap_or_default());
-            deals.push((date, vec![Cell::Date(date), id, name, money(&revenue), cost.as_deref().map_or(Cell::Blank, money)]));
+            deals.push((
+                date,
+                vec![Cell::Date(date), id, name, money(&revenue), cost.as_deref().map_or(Cell::Blank, money)],
+            ));
         }
     }
     deals.sort_by_key(|(date, _)| date.serial());

@@ -5,11 +5,13 @@
 //! formula of a file into one of fixed size, which would cut off the clients beyond the sample; there the formula is a plain one,
 //! which spills by itself. LibreOffice computes array formulas anew when it opens a file, and would show `#NAME?` only: it gets values.
 
+use super::look::{TIERS, formats, head_format, heading, height, tiers, widths};
+use super::recalculation;
 use super::sample::{self, Sample};
 use super::words::{self, Words};
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime,
-    Format, FormatAlign, FormatUnderline, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
+    FormatUnderline, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 use tiersheet::Lang;
 use tiersheet::cells::{Cell, Grid};
@@ -27,18 +29,6 @@ pub enum Host {
 
 /// All of them, in the order of [`Words::install`].
 pub const HOSTS: [Host; 3] = [Host::Google, Host::Excel, Host::LibreOffice];
-
-/// Tiers with their colours, text and ground: the better, the darker.
-const TIERS: [(&str, u32, u32); 5] = [
-    ("A", 0xFFFFFF, 0x0B5A3C),
-    ("B", 0xFFFFFF, 0x2E7D5B),
-    ("C", 0x10261C, 0x8CC7A8),
-    ("D", 0x3A2C00, 0xF3E3B3),
-    ("E", 0x5A1A12, 0xFBE9E6),
-];
-/// Rows below the data that get the formats, the colours and the lists too.
-const ROWS: u32 = 5000;
-const DATE: u8 = 14;
 
 /// The sheets, by their places in [`Words::sheets`].
 const CLIENTS: usize = 1;
@@ -90,7 +80,8 @@ impl Maker {
         let plan = with_costs(plan);
         let (clients, deals) = (&self.sample.clients, &self.sample.deals);
 
-        let metrics = self.spill("METRICS", &[(self.whole(DEALS, "A:Z"), deals), (self.whole(CLIENTS, "A:Z"), clients)], 3, &[])?;
+        let metrics =
+            self.spill("METRICS", &[(self.whole(DEALS, "A:Z"), deals), (self.whole(CLIENTS, "A:Z"), clients)], 3, &[])?;
         let result = self.quoted(RESULT);
         let (known, tiered) = match self.host {
             Host::Google => (format!("{result}!J:AL"), format!("{result}!G:AL")),
@@ -104,14 +95,17 @@ impl Maker {
         let beside = side_by_side(&assign.cells, &metrics.cells);
         let columns = self.headers("SUMMARY", &[&metrics.cells, &rules], &[0, 1, 4, 5, 6])?;
         let summary = [("columns", columns.as_str())];
-        let summary = self.spill("SUMMARY", &[(known.clone(), &metrics.cells), (rule_range.clone(), &rules)], 3, &summary)?;
+        let summary =
+            self.spill("SUMMARY", &[(known.clone(), &metrics.cells), (rule_range.clone(), &rules)], 3, &summary)?;
         let check = self.spill("CHECK", &[(rule_range, &rules), (known, &metrics.cells)], 2, &[])?;
         let plan_given = [(tiered.clone(), &beside), (self.whole(PLAN, "A:H"), &plan)];
         let carried = self.spill("PLAN", &plan_given, 3, &[("list", "tiers")])?;
         let next = self.spill("HISTORY", &[(tiered, &beside), (self.whole(HISTORY, "A:F"), &history)], 2, &[])?;
 
         let mut book = Workbook::new();
-        book.set_properties(&DocProperties::new().set_title("TierSheet").set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+        book.set_properties(
+            &DocProperties::new().set_title("TierSheet").set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?),
+        );
         for name in self.words.sheets {
             book.add_worksheet().set_name(name)?;
         }
@@ -127,7 +121,7 @@ impl Maker {
 
         let sheet = book.worksheet_from_index(RULES)?;
         self.table(sheet, "Rules", &rules)?;
-        self.tiers(sheet, 0)?;
+        tiers(sheet, 0)?;
         let texts: Vec<&str> = TIERS.iter().map(|(tier, _, _)| *tier).collect();
         let list = DataValidation::new()
             .allow_list_strings(&texts)?
@@ -143,34 +137,36 @@ impl Maker {
         self.put(sheet, 6, &assign)?;
         let formula = metrics.formula.clone();
         self.put(sheet, 9, &Spill { formula: self.either(&formula), ..metrics })?;
-        self.tiers(sheet, 0)?;
-        self.tiers(sheet, 6)?;
-        let wide = [14, 10, 15, 9, 13, 3, 11, 58, 18, 11, 30];
+        tiers(sheet, 0)?;
+        tiers(sheet, 6)?;
+        let wide = [14, 10, 15, 9, 13, 3, 11, 66, 20, 12, 30];
         widths(sheet, &wide)?;
 
         let sheet = book.worksheet_from_index(PLAN)?;
         self.table(sheet, "Plan", &plan)?;
         self.put(sheet, 9, &carried)?;
-        self.tiers(sheet, 0)?;
-        self.tiers(sheet, 9)?;
-        widths(sheet, &[11, 22, 14, 14, 12, 14, 24, 50, 3, 14])?;
+        tiers(sheet, 0)?;
+        tiers(sheet, 9)?;
+        widths(sheet, &[12, 22, 14, 14, 12, 14, 32, 60, 3, 14])?;
 
         let sheet = book.worksheet_from_index(HISTORY)?;
         self.table(sheet, "TierHistory", &history)?;
         self.put(sheet, 10, &next)?;
-        self.tiers(sheet, 4)?;
-        self.tiers(sheet, 14)?;
-        widths(sheet, &[11, 30, 12, 12, 12, 26, 3, 3, 3, 3, 11, 30, 12, 12, 12, 58])?;
+        tiers(sheet, 4)?;
+        tiers(sheet, 14)?;
+        widths(sheet, &[11, 30, 12, 12, 12, 26, 3, 3, 3, 3, 11, 30, 12, 12, 12, 66])?;
 
         for place in CLIENTS..=HISTORY {
             let sheet = book.worksheet_from_index(place)?;
-            sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+            // Two lines: some headers are longer than what stands below.
+            sheet.set_row_height(0, 30)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
             sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         }
         // On paper the reasons and the first figures; all columns in one width would be too small to read.
         let last = u32::try_from(beside.height()).unwrap_or(1).saturating_sub(1);
         book.worksheet_from_index(RESULT)?.set_print_area(0, 0, last, 16)?;
-        Ok(book.save_to_buffer()?)
+        let bytes = book.save_to_buffer()?;
+        if self.host == Host::Excel { recalculation::left_to_excel(bytes) } else { Ok(bytes) }
     }
 
     fn call(&self, id: &str, given: Vec<Given>, options: &[(&str, &str)]) -> Result<Grid, String> {
@@ -190,11 +186,22 @@ impl Maker {
     }
 
     /// A call as a formula, its options at a place of their own, and what it gives.
-    fn spill(&self, id: &str, args: &[(String, &Grid)], options: usize, named: &[(&str, &str)]) -> Result<Spill, String> {
+    fn spill(
+        &self,
+        id: &str,
+        args: &[(String, &Grid)],
+        options: usize,
+        named: &[(&str, &str)],
+    ) -> Result<Spill, String> {
         let grids = || args.iter().map(|(_, grid)| given(grid)).collect::<Vec<_>>();
         let cells = self.call(id, grids(), named)?;
         // The columns to keep are named in the result's own language, so the English headers are those of all columns.
-        let head = self.call_in(Lang::En, id, grids(), &named.iter().copied().filter(|(name, _)| *name != "columns").collect::<Vec<_>>())?;
+        let head = self.call_in(
+            Lang::En,
+            id,
+            grids(),
+            &named.iter().copied().filter(|(name, _)| *name != "columns").collect::<Vec<_>>(),
+        )?;
         let mut heads: Vec<String> = head.rows.first().into_iter().flatten().map(Cell::shown).collect();
         if let Some((_, kept)) = named.iter().find(|(name, _)| *name == "columns") {
             let all = self.call(id, grids(), &[])?;
@@ -224,7 +231,8 @@ impl Maker {
         let (deals, clients) = (self.quoted(DEALS), self.quoted(CLIENTS));
         match self.host {
             Host::Google => {
-                format!("IF(COUNTA({deals}!A:A)<2,_xlfn._xlws.FILTER({clients}!A:Z,{clients}!A:A<>\"\"),{formula})")
+                // A range behind IF is cut to one cell there, and what a function gives is not; FILTER would make an array formula of it.
+                format!("IF(COUNTA({deals}!A:A)<2,TRANSPOSE(TRANSPOSE({clients}!A:Z)),{formula})")
             }
             Host::Excel | Host::LibreOffice => {
                 format!("IF(COUNTA({deals}!A:A)<2,IF(Clients[#All]=\"\",\"\",Clients[#All]),{formula})")
@@ -257,7 +265,10 @@ impl Maker {
     fn start(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         let number = Format::new().set_bold().set_align(FormatAlign::Top).set_font_color(Color::RGB(0x0B5A3C));
-        let link = Format::new().set_align(FormatAlign::Top).set_underline(FormatUnderline::Single).set_font_color(Color::RGB(0x0B57D0));
+        let link = Format::new()
+            .set_align(FormatAlign::Top)
+            .set_underline(FormatUnderline::Single)
+            .set_font_color(Color::RGB(0x0B57D0));
         sheet.set_screen_gridlines(false).set_portrait().set_paper_size(9).set_print_fit_to_pages(1, 0);
         widths(sheet, &[4, 86, 22, 14])?;
         sheet.write_string_with_format(0, 0, "TierSheet", &Format::new().set_bold().set_font_size(18))?;
@@ -273,7 +284,9 @@ impl Maker {
             (words.review, &[HISTORY]),
         ];
         // Values do not follow what is pasted: there is only to be looked at.
-        let kept = |places: &[usize]| self.host != Host::LibreOffice || !places.iter().any(|at| [CLIENTS, HISTORY].contains(at));
+        let kept = |places: &[usize]| {
+            self.host != Host::LibreOffice || !places.iter().any(|at| [CLIENTS, HISTORY].contains(at))
+        };
         let mut row = 3;
         for (step, (line, places)) in (1_u8..).zip(steps.into_iter().filter(|(_, places)| kept(places))) {
             sheet.write_number_with_format(row, 0, step, &number)?;
@@ -298,9 +311,13 @@ impl Maker {
         self.cells(sheet, 0, cells, &heads, false)?;
         let (last_row, last_column) = (cells.height() as u32 - 1, cells.width() as u16 - 1);
         if self.host == Host::Excel {
-            let columns: Vec<TableColumn> =
-                heads.iter().enumerate().map(|(at, text)| TableColumn::new().set_header(text).set_header_format(heading(cells, at))).collect();
-            let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1).set_banded_rows(false);
+            let columns: Vec<TableColumn> = heads
+                .iter()
+                .enumerate()
+                .map(|(at, text)| TableColumn::new().set_header(text).set_header_format(heading(cells, at)))
+                .collect();
+            let table =
+                Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1).set_banded_rows(false);
             sheet.add_table(0, 0, last_row, last_column, &table)?;
         } else {
             sheet.autofilter(0, 0, last_row, last_column)?;
@@ -326,11 +343,25 @@ impl Maker {
             return Ok(());
         }
         let (rows, columns) = (spill.cells.height() as u32, spill.cells.width() as u16);
-        sheet.write_dynamic_array_formula_with_format(0, column, rows - 1, column + columns - 1, formula, &head_format())?;
+        sheet.write_dynamic_array_formula_with_format(
+            0,
+            column,
+            rows - 1,
+            column + columns - 1,
+            formula,
+            &head_format(),
+        )?;
         self.cells(sheet, column, &spill.cells, &spill.heads, true)
     }
 
-    fn cells(&self, sheet: &mut Worksheet, left: u16, cells: &Grid, heads: &[String], spilled: bool) -> Result<(), XlsxError> {
+    fn cells(
+        &self,
+        sheet: &mut Worksheet,
+        left: u16,
+        cells: &Grid,
+        heads: &[String],
+        spilled: bool,
+    ) -> Result<(), XlsxError> {
         let formats = formats(cells, heads, spilled);
         for (row, line) in (0_u32..).zip(&cells.rows) {
             for ((at, cell), format) in (0_u16..).zip(line).zip(&formats) {
@@ -344,9 +375,13 @@ impl Maker {
                 match cell {
                     Cell::Blank => sheet.write_blank(row, column, format)?,
                     Cell::Bool(value) => sheet.write_boolean_with_format(row, column, *value, format)?,
-                    Cell::Number(value) => sheet.write_number_with_format(row, column, number::to_f64(*value).0, format)?,
+                    Cell::Number(value) => {
+                        sheet.write_number_with_format(row, column, number::to_f64(*value).0, format)?
+                    }
                     Cell::Date(date) => sheet.write_number_with_format(row, column, date.serial(), format)?,
-                    Cell::Text(text) | Cell::Error(text) => sheet.write_string_with_format(row, column, text, format)?,
+                    Cell::Text(text) | Cell::Error(text) => {
+                        sheet.write_string_with_format(row, column, text, format)?
+                    }
                 };
             }
         }
@@ -354,16 +389,6 @@ impl Maker {
             for (column, format) in (left..).zip(&formats) {
                 sheet.set_column_format(column, format)?;
             }
-        }
-        Ok(())
-    }
-
-    /// The colours of the tiers in a column.
-    fn tiers(&self, sheet: &mut Worksheet, column: u16) -> Result<(), XlsxError> {
-        for (tier, text, ground) in TIERS {
-            let format = Format::new().set_font_color(Color::RGB(text)).set_background_color(Color::RGB(ground));
-            let rule = ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(tier)).set_format(format);
-            sheet.add_conditional_format(1, column, ROWS, column, &rule)?;
         }
         Ok(())
     }
@@ -389,57 +414,4 @@ fn with_costs(mut plan: Grid) -> Grid {
 
 fn side_by_side(left: &Grid, right: &Grid) -> Grid {
     Grid { rows: left.rows.iter().zip(&right.rows).map(|(left, right)| [left.as_slice(), right].concat()).collect() }
-}
-
-/// Room for a line of the start sheet, a blank line under it.
-fn height(line: &str) -> f64 {
-    15.0 * f64::from(u8::try_from(line.chars().count() / 88).unwrap_or(9)) + 30.0
-}
-
-fn widths(sheet: &mut Worksheet, letters: &[u8]) -> Result<(), XlsxError> {
-    for column in 0..40 {
-        sheet.set_column_width(column, letters.get(usize::from(column)).copied().unwrap_or(14))?;
-    }
-    Ok(())
-}
-
-fn head_format() -> Format {
-    Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_font_color(Color::RGB(0x1F1F1F))
-        .set_background_color(Color::RGB(0xE3ECE7))
-}
-
-/// A format per column, by what is in it: a date, a share, money, a count, a tier, a text.
-fn formats(cells: &Grid, heads: &[String], spilled: bool) -> Vec<Format> {
-    let format = |column: usize| {
-        let mut values = cells.rows.iter().skip(1).filter_map(|row| row.get(column)).filter(|cell| !cell.is_blank());
-        let head = heads.get(column).map_or("", String::as_str);
-        let share = ["margin", "markup", "trend"].contains(&head) || head.contains("share") || head.contains("/ profit");
-        let plain = Format::new().set_align(FormatAlign::Top);
-        let short = |cell: &Cell| matches!(cell, Cell::Text(text) if text.len() == 1);
-        if values.clone().any(|cell| matches!(cell, Cell::Date(_))) {
-            plain.set_num_format_index(DATE)
-        } else if values.clone().any(|cell| matches!(cell, Cell::Number(_))) {
-            let whole = values.all(|cell| !matches!(cell, Cell::Number(value) if !value.fract().is_zero()));
-            plain.set_num_format(if share { "0.0%" } else if whole { "#,##0" } else { "#,##0.00" })
-        } else {
-            // Ids keep their zeros when they are typed. In a cell of texts a formula would stay a text, so spills are general.
-            let plain = plain.set_num_format(if spilled { "General" } else { "@" });
-            if values.clone().any(short) && !values.any(|cell| matches!(cell, Cell::Text(text) if text.chars().count() > 16)) {
-                plain.set_align(FormatAlign::Center)
-            } else {
-                plain
-            }
-        }
-    };
-    (0..cells.width()).map(format).collect()
-}
-
-/// Headers of dates and numbers stand to the right, over their values.
-fn heading(cells: &Grid, column: usize) -> Format {
-    let number = |row: &Vec<Cell>| matches!(row.get(column), Some(Cell::Date(_) | Cell::Number(_)));
-    if cells.rows.iter().skip(1).any(number) { head_format().set_align(FormatAlign::Right) } else { head_format() }
 }
