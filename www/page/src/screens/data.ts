@@ -121,14 +121,16 @@ function fieldLine(line: Row, column: number): TemplateResult {
   const share = typeof line[5] === "number" ? line[5] : Number(filled);
   const ours = state.speech.shaping;
   const unread = state.fields?.findings.some(({ code, place }) => code === "UNREADABLE_CELLS" && columnIn(place) === column) ?? false;
-  const filledShare = html`<span class="number">${state.speech.percent(share, 0)}</span>`;
+  // Not all of it while a cell is blank.
+  const filledTold = state.speech.percent(share < 1 ? Math.min(share, 0.99) : share, 0);
+  const filledShare = html`<span class="number">${filledTold}</span>`;
   return html`
     <tr>
       <th scope="row"><span class="letter">${letter}</span>${header}</th>
       <td>${meaningMenu(header ?? "", field ?? "")}</td>
       <td>${type}</td>
       <td class="filled"><span class="meter" aria-hidden="true"><i style="width: ${Math.round(share * 100)}%"></i></span>${share < 1
-        ? html`<button class="link" title=${ours.blankTitle} aria-label="${header}: ${state.speech.percent(share, 0)}. ${ours.blankTitle}" @click=${() => filterRows({ column, what: "blank" })}>${filledShare}</button>`
+        ? html`<button class="link" title=${ours.blankTitle} aria-label="${header}: ${filledTold}. ${ours.blankTitle}" @click=${() => filterRows({ column, what: "blank" })}>${filledShare}</button>`
         : filledShare}</td>
       <td class="examples" title=${examples ?? ""}>${examples?.split(" | ").map((example) => html`<span>${example}</span>`)}</td>
       <td class=${problems === "" ? "" : "odd"} title=${problems ?? ""}>${unread
