@@ -107,7 +107,7 @@ function columnsOf(list: ListName, report: CallListReport): GridColumn[] {
       if (at === 0) return { title, width: narrow ? 48 : 88, show: (value) => tierBadge(String(value)) };
       if (at === reasonAt) return { title, width: narrow ? 260 : 340 };
       if (at === reasonAt + 1) return { title, width: 104, right: true, show: figure };
-      return { title, width: narrow ? 130 : at < reasonAt ? (at === 1 && reasonAt > 2 ? 82 : 190) : 150 };
+      return { title, width: narrow ? 130 : at < reasonAt ? (at === 1 && reasonAt > 2 ? 108 : 190) : 150 };
     });
     shownColumns = { key, columns };
   }
