@@ -30,29 +30,28 @@ pub struct Compiled {
 
 /// Intervals in the form of the column that they are asked about.
 #[derive(Debug)]
-enum NumberTest {
+pub(super) enum NumberTest {
     /// Both ends included.
     Dense(Vec<(i64, i64)>),
     Ratio(Vec<NearInterval>),
     Exact(Intervals),
 }
 
+/// An interval of quotients; of each end, whether it is included.
 #[derive(Debug)]
-struct NearInterval {
-    exact: Interval,
-    /// Below `outside.0` or above `outside.1` a quotient in doubles is surely out.
-    outside: (f64, f64),
-    /// Between these it is surely in.
-    inside: (f64, f64),
-    /// The limits as fractions, where it can be decided without a division.
-    limits: Option<[Limit; 2]>,
+pub(super) struct NearInterval {
+    low: Option<(NearLimit, bool)>,
+    high: Option<(NearLimit, bool)>,
 }
 
-/// A limit of an interval: `units / of`, and where a quotient must stand to it, as [`Ordering`] sees it, to be in.
+/// A limit of quotients, with the stretch around it in which a quotient in doubles does not tell on which side it is.
 #[derive(Debug)]
-enum Limit {
-    None,
-    At { units: i128, of: i128, beyond: Ordering, including: bool },
+pub(super) struct NearLimit {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    value: Decimal,
+    /// The limit as a fraction, where it can be decided without a division.
+    fraction: Option<(i64, i64)>,
 }
 
 impl Compiled {
@@ -135,88 +134,37 @@ impl Compiled {
     fn on_other(&self, state: State, row: usize) -> Verdict {
         match state {
             State::Number => self.on_number(row),
+            State::Text => {
+                let code = self.field.others.as_ref().and_then(|others| others.codes.get(row));
+                code.map_or(Verdict::Unknown, |code| self.on_text(*code as usize))
+            }
+            other => self.on_state(other),
+        }
+    }
+
+    /// Its one test of numbers; `None` when it ranks within groups.
+    pub(super) fn test(&self) -> Option<&NumberTest> {
+        match self.tests.as_slice() {
+            [test] if self.groups.is_none() => Some(test),
+            _ => None,
+        }
+    }
+
+    /// Whether it holds of the text with this place among the field's texts.
+    pub(super) fn on_text(&self, code: usize) -> Verdict {
+        self.texts.get(code).copied().unwrap_or(Verdict::Unknown)
+    }
+
+    /// Whether it holds of a row in this state; of a number or a text the state does not tell.
+    pub(super) fn on_state(&self, state: State) -> Verdict {
+        match state {
             State::Blank => self.blank,
             State::Unreadable => self.unreadable,
             State::No => self.no,
             State::Yes => self.yes,
-            State::Text => {
-                let code = self.field.others.as_ref().and_then(|others| others.codes.get(row));
-                let verdict = code.and_then(|code| self.texts.get(*code as usize));
-                verdict.copied().unwrap_or(Verdict::Unknown)
-            }
+            State::Number | State::Text => Verdict::Unknown,
         }
     }
-
-    /// Keeps, of these rows counted from `first`, those of which it holds or may hold, in their order; how many they are. Where
-    /// it is not known, the row's place in `doubts` becomes `doubt`.
-    #[cfg_attr(tiersheet_speed, optimize(speed))]
-    pub fn keep(&self, first: usize, rows: &mut [u16], doubts: &mut [u32], doubt: u32) -> usize {
-        let block = first..first + doubts.len();
-        if self.groups.is_none()
-            && let [test] = self.tests.as_slice()
-        {
-            let blank = self.blank as u8;
-            match (test, &self.field.numbers, &self.field.others) {
-                (NumberTest::Dense(intervals), Numbers::Fixed { values, .. }, None) => {
-                    if let ([(low, high)], Some(values)) = (intervals.as_slice(), values.get(block)) {
-                        let (low, high) = (*low, *high);
-                        return sift(rows, doubts, doubt, |row| match values.get(row) {
-                            None | Some(&UNKNOWN) => blank,
-                            Some(value) => u8::from((low <= *value) & (*value <= high)) * 2,
-                        });
-                    }
-                }
-                (NumberTest::Ratio(intervals), Numbers::Ratio { near, .. }, None) => {
-                    if let ([interval], Some(near)) = (intervals.as_slice(), near.get(block)) {
-                        let ((out_low, out_high), (in_low, in_high)) = (interval.outside, interval.inside);
-                        return sift(rows, doubts, doubt, |row| {
-                            let near = near.get(row).copied().unwrap_or(f64::NAN);
-                            let within = (in_low < near) & (near < in_high);
-                            let beyond = (near < out_low) | (near > out_high);
-                            if within | beyond {
-                                return u8::from(within) * 2;
-                            }
-                            if near.is_nan() {
-                                return blank;
-                            }
-                            u8::from(interval.settles(&self.field.numbers, first + row)) * 2
-                        });
-                    }
-                }
-                (_, _, Some(others)) => {
-                    if let (Some(states), Some(codes)) = (others.states.get(block.clone()), others.codes.get(block)) {
-                        return sift(rows, doubts, doubt, |row| match (states.get(row), codes.get(row)) {
-                            (Some(state), Some(code)) if *state == State::Text as u8 => {
-                                self.texts.get(*code as usize).map_or(1, |verdict| *verdict as u8)
-                            }
-                            _ => self.verdict(first + row) as u8,
-                        });
-                    }
-                }
-                _ => {}
-            }
-        }
-        sift(rows, doubts, doubt, |row| self.verdict(first + row) as u8)
-    }
-}
-
-/// Moves the rows whose verdict is not false to the front, without a branch that a processor would have to guess.
-#[inline(always)]
-#[expect(clippy::indexing_slicing, reason = "`kept` never overtakes `at`, which is within the rows")]
-fn sift(rows: &mut [u16], doubts: &mut [u32], doubt: u32, verdict: impl Fn(usize) -> u8) -> usize {
-    let mut kept = 0;
-    for at in 0..rows.len() {
-        let row = rows[at];
-        let own = verdict(usize::from(row));
-        rows[kept] = row;
-        kept += usize::from(own != Verdict::False as u8);
-        if own == Verdict::Unknown as u8
-            && let Some(place) = doubts.get_mut(usize::from(row))
-        {
-            *place = doubt;
-        }
-    }
-    kept
 }
 
 impl NumberTest {
@@ -263,67 +211,70 @@ fn units(value: Decimal, scale: u32, up: bool) -> i64 {
 
 impl NearInterval {
     fn new(exact: &Interval) -> NearInterval {
-        let around = |value: Decimal| {
-            let near = number::to_f64(value).0;
-            let margin = near.abs() * NEAR;
-            (near - margin, near + margin)
+        let end = |bound| match bound {
+            Bound::Open => None,
+            Bound::Including(value) => Some((NearLimit::new(value), true)),
+            Bound::Excluding(value) => Some((NearLimit::new(value), false)),
         };
-        let (low_out, low_in) = match exact.low {
-            Bound::Open => (f64::NEG_INFINITY, f64::NEG_INFINITY),
-            Bound::Including(value) | Bound::Excluding(value) => around(value),
-        };
-        let (high_in, high_out) = match exact.high {
-            Bound::Open => (f64::INFINITY, f64::INFINITY),
-            Bound::Including(value) | Bound::Excluding(value) => around(value),
-        };
-        let limits = || Some([Limit::new(&exact.low, Ordering::Greater)?, Limit::new(&exact.high, Ordering::Less)?]);
-        NearInterval { exact: *exact, outside: (low_out, high_out), inside: (low_in, high_in), limits: limits() }
+        NearInterval { low: end(exact.low), high: end(exact.high) }
     }
 
-    #[inline(always)]
     fn contains(&self, near: f64, numbers: &Numbers, row: usize) -> bool {
-        if near < self.outside.0 || near > self.outside.1 {
-            return false;
-        }
-        if self.inside.0 < near && near < self.inside.1 {
-            return true;
-        }
-        self.settles(numbers, row)
-    }
-
-    /// A close call, decided by cross multiplication, or by decimals where the integers are too long for that.
-    fn settles(&self, numbers: &Numbers, row: usize) -> bool {
-        // Up to here no quotient can be nearer to a limit than the 28 digits of a decimal tell.
-        const SHORT: i64 = 1_000_000_000_000_000;
-        if let (Numbers::Ratio { over, under, .. }, Some(limits)) = (numbers, &self.limits)
-            && let (Some(over), Some(under)) = (over.get(row), under.get(row))
-            && over.unsigned_abs() < SHORT.unsigned_abs()
-            && (1..SHORT).contains(under)
-        {
-            let (over, under) = (i128::from(*over), i128::from(*under));
-            return limits.iter().all(|limit| match limit {
-                Limit::None => true,
-                Limit::At { units, of, beyond, including } => {
-                    let order = (over * of).cmp(&(units * under));
-                    order == *beyond || (*including && order == Ordering::Equal)
-                }
-            });
-        }
-        numbers.get(row).is_some_and(|value| self.exact.contains(value))
+        let stands = |end: &Option<(NearLimit, bool)>, side| match end {
+            None => true,
+            Some((limit, including)) => {
+                let order = limit.order(near, numbers, row);
+                order == Some(side) || (*including && order == Some(Ordering::Equal))
+            }
+        };
+        stands(&self.low, Ordering::Greater) && stands(&self.high, Ordering::Less)
     }
 }
 
-impl Limit {
-    /// A limit as a fraction, if its integers are short.
-    fn new(bound: &Bound, beyond: Ordering) -> Option<Limit> {
-        let (value, including) = match bound {
-            Bound::Open => return Some(Limit::None),
-            Bound::Including(value) => (value, true),
-            Bound::Excluding(value) => (value, false),
+impl NearLimit {
+    pub(super) fn new(value: Decimal) -> NearLimit {
+        let near = number::to_f64(value).0;
+        let margin = near.abs() * NEAR;
+        let value = value.normalize();
+        let fraction = || {
+            let of = integer_power_of_ten(value.scale()).filter(|_| value.scale() <= 12)?;
+            Some((i64::try_from(value.mantissa()).ok()?, i64::try_from(of).ok()?))
         };
-        let (value, of) = (value.normalize(), integer_power_of_ten(value.normalize().scale())?);
-        let short = value.scale() <= 12 && i64::try_from(value.mantissa()).is_ok();
-        short.then_some(Limit::At { units: value.mantissa(), of, beyond, including })
+        NearLimit { low: near - margin, high: near + margin, value, fraction: fraction() }
+    }
+
+    /// Where the quotient of a row stands to the limit; `near` is the quotient in doubles. `None` when there is no quotient.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
+    pub(super) fn order(&self, near: f64, numbers: &Numbers, row: usize) -> Option<Ordering> {
+        if near < self.low {
+            return Some(Ordering::Less);
+        }
+        if near > self.high {
+            return Some(Ordering::Greater);
+        }
+        if near.is_nan() {
+            return None;
+        }
+        self.settled(numbers, row)
+    }
+
+    /// A close call, decided by cross multiplication, or by decimals where the integers are too long for that.
+    fn settled(&self, numbers: &Numbers, row: usize) -> Option<Ordering> {
+        // Up to here no quotient can be nearer to a limit than the 28 digits of a decimal tell.
+        const SHORT: i64 = 1_000_000_000_000_000;
+        // Its product with a short integer is an integer still.
+        const FACTOR: i64 = 9_000;
+        if let (Numbers::Ratio { over, under, .. }, Some((units, of))) = (numbers, self.fraction) {
+            let (over, under) = (*over.get(row)?, *under.get(row)?);
+            if (1 - SHORT..SHORT).contains(&over) && (1..SHORT).contains(&under) {
+                return Some(if of <= FACTOR && (-FACTOR..=FACTOR).contains(&units) {
+                    (over * of).cmp(&(units * under))
+                } else {
+                    (i128::from(over) * i128::from(of)).cmp(&(i128::from(units) * i128::from(under)))
+                });
+            }
+        }
+        Some(numbers.get(row)?.cmp(&self.value))
     }
 }
 
@@ -349,9 +300,6 @@ mod tests {
                 let condition = Condition { any: vec![vec![super::super::Test::Compare(super::super::Op::Less, super::super::Value::Exact(String::new()))]] };
                 let compiled = Compiled::new(&condition, field, vec![set.clone()], None);
                 prop_assert_eq!(compiled.verdict(0), expected);
-                let (mut rows, mut doubts) = ([0], [0]);
-                prop_assert_eq!(compiled.keep(0, &mut rows, &mut doubts, 7), usize::from(expected != Verdict::False));
-                prop_assert_eq!(doubts[0] == 7, expected == Verdict::Unknown);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A rule table applied to a table of clients: which rule wins each row, and which rules above it lack data.
 
 use super::groups::{Groups, groups, part};
+use super::lanes::{self, Lanes};
 use super::matching::NumberContext;
 use super::misfit::misfit;
 use super::rank::{NO_GROUP, Places, values_in};
@@ -16,9 +17,6 @@ use std::rc::Rc;
 
 /// Marks a row that no rule wins.
 pub const NO_RULE: u32 = u32::MAX;
-
-/// Rows that are evaluated together, so that their verdicts stay in the processor's nearest memory.
-const BLOCK: usize = 4096;
 
 /// A field that the rule table names, found in the data.
 #[derive(Clone, Debug)]
@@ -271,48 +269,14 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Applies the rules to every row. The first rule that holds wins.
-    ///
-    /// Block by block, each rule is asked only of the rows that no rule above it won, and each of its conditions only of the
-    /// rows that the ones before it let through.
-    #[cfg_attr(tiersheet_speed, optimize(speed))]
     pub fn outcome(&self) -> Outcome {
         let rows = self.rows();
         let mut outcome = Outcome { winners: vec![NO_RULE; rows], provisional: vec![0; rows] };
-        let (mut open, mut held, mut doubts) = ([0u16; BLOCK], [0u16; BLOCK], [0u32; BLOCK]);
-        let blocks = outcome.winners.chunks_mut(BLOCK).zip(outcome.provisional.chunks_mut(BLOCK));
-        for (block, (winners, provisional)) in blocks.enumerate() {
-            let Some(doubts) = doubts.get_mut(..winners.len()) else { break };
-            doubts.fill(0);
-            let mut left = winners.len();
-            for (row, place) in open.iter_mut().enumerate() {
-                *place = row as u16;
-            }
-            for (rule, conditions) in self.asked.iter().enumerate() {
-                let (Some(open), Some(held)) = (open.get_mut(..left), held.get_mut(..left)) else { break };
-                held.copy_from_slice(open);
-                let mut count = left;
-                // Every rule leaves a mark of its own, so that no mark has to be wiped.
-                let doubt = rule as u32 + 1;
-                for asked in conditions {
-                    let Some(held) = held.get_mut(..count) else { break };
-                    count = asked.compiled.keep(block * BLOCK, held, doubts, doubt);
-                }
-                for row in held.iter().take(count).map(|row| usize::from(*row)) {
-                    let (Some(winner), Some(provisional)) = (winners.get_mut(row), provisional.get_mut(row)) else {
-                        break;
-                    };
-                    if doubts.get(row) == Some(&doubt) {
-                        *provisional = 1;
-                    } else {
-                        *winner = rule as u32;
-                    }
-                }
-                if count > 0 {
-                    left = without_winner(open, winners);
-                }
-                if left == 0 {
-                    break;
-                }
+        for (word, rules) in self.asked.chunks(lanes::WORD).enumerate() {
+            let lanes = Lanes::new(rules);
+            let blocks = outcome.winners.chunks_mut(lanes::BLOCK).zip(outcome.provisional.chunks_mut(lanes::BLOCK));
+            for (block, (winners, provisional)) in blocks.enumerate() {
+                lanes.judge(block * lanes::BLOCK, (word * lanes::WORD) as u32, winners, provisional);
             }
         }
         outcome
@@ -370,17 +334,4 @@ impl<'a> Evaluation<'a> {
                 })
             })
     }
-}
-
-/// Moves the rows that nothing has won to the front; how many they are.
-#[inline(always)]
-#[expect(clippy::indexing_slicing, reason = "`kept` never overtakes `at`, which is within the rows")]
-fn without_winner(open: &mut [u16], winners: &[u32]) -> usize {
-    let mut kept = 0;
-    for at in 0..open.len() {
-        let row = open[at];
-        open[kept] = row;
-        kept += usize::from(winners.get(usize::from(row)) == Some(&NO_RULE));
-    }
-    kept
 }

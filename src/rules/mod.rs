@@ -7,6 +7,7 @@ pub mod evaluate;
 mod groups;
 mod intervals;
 pub mod keywords;
+mod lanes;
 pub mod matching;
 mod misfit;
 mod parse;
