@@ -105,7 +105,15 @@ class ColumnBuilder {
   fill(rows, column, from, to, first) {
     const values = this.values;
     const kinds = this.kinds;
-    for (let row = from; row < to; row++) {
+    let row = from;
+    // Most columns hold numbers and nothing else.
+    for (; row < to; row++) {
+      const cells = rows[row];
+      const value = cells === undefined || cells === null ? undefined : cells[column];
+      if (typeof value !== "number") break;
+      values[row - first] = value;
+    }
+    for (; row < to; row++) {
       const cells = rows[row];
       const value = cells === undefined || cells === null ? undefined : cells[column];
       if (typeof value === "number") {
@@ -133,6 +141,9 @@ class ColumnBuilder {
 function builder(length) {
   return new ColumnBuilder(new Uint8Array(length).fill(NUMBER), new Float64Array(length));
 }
+
+// Engines forget a shape with its last object, and throw away with it the code that they made for it. So one is kept.
+ColumnBuilder.kept = builder(1);
 
 // A range is an array of rows, or a table read from a file, which holds its cells by column (`files.js`).
 function isTable(value) {

@@ -173,6 +173,18 @@ impl Column {
         &self.kinds
     }
 
+    /// Whether every row is of this kind, as the host gave it.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
+    pub fn is_all(&self, kind: Kind) -> bool {
+        let (eights, rest) = self.kinds.as_chunks::<8>();
+        eights.iter().all(|eight| *eight == [kind as u8; 8]) && rest.iter().all(|own| *own == kind as u8)
+    }
+
+    /// Whether some row is of this kind, as the host gave it.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.kinds.contains(&(kind as u8))
+    }
+
     /// The values, a row each.
     pub fn values(&self) -> &[f64] {
         &self.values

@@ -167,8 +167,7 @@ fn notes(
             notes.push(Problem::new(Code::OverrideAgrees, place, [own.client.as_str(), rules.ladder.name(own.tier)]));
         }
     }
-    let without_tier: Vec<bool> = assignment.grades.iter().map(|grade| grade.tier == NO_TIER).collect();
-    if !assignment.codes.iter().any(|code| without_tier.get(*code as usize) == Some(&true)) {
+    if !assignment.has_untiered() {
         return notes;
     }
     let untiered = |missing: bool| {

@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// Rules that are judged at once.
-pub(super) const WORD: usize = 64;
+pub(super) const WORD: usize = 32;
 
 /// Rows that are judged together, so that their masks stay in the processor's nearest memory.
 pub(super) const BLOCK: usize = 1024;
@@ -20,26 +20,23 @@ pub(super) const BLOCK: usize = 1024;
 /// Limits that are compared one beside the other, without a branch that a processor would have to guess.
 const FEW: usize = 4;
 
-/// The rules that a value lets through: surely, and perhaps.
+/// The rules that a value lets through: the lower half has a bit for each that it surely does, the upper half one for each that it
+/// perhaps does. So one operation on all bits is "and" in three values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Masks {
-    sure: u64,
-    may: u64,
-}
+struct Masks(u64);
 
 impl Masks {
     /// What is left of all rules when these conditions, each with its rule, have these verdicts.
     fn of(verdicts: impl Iterator<Item = (u32, Verdict)>) -> Masks {
-        let mut masks = Masks { sure: u64::MAX, may: u64::MAX };
+        let mut masks = u64::MAX;
         for (rule, verdict) in verdicts {
-            if verdict != Verdict::True {
-                masks.sure &= !(1u64 << rule);
-            }
-            if verdict == Verdict::False {
-                masks.may &= !(1u64 << rule);
-            }
+            masks &= match verdict {
+                Verdict::True => u64::MAX,
+                Verdict::Unknown => !(1 << rule),
+                Verdict::False => !(1 << rule | 1 << (rule + WORD as u32)),
+            };
         }
-        masks
+        Masks(masks)
     }
 }
 
@@ -67,7 +64,7 @@ struct Lane<'a> {
 /// A word of rules, ready to judge rows.
 pub(super) struct Lanes<'a> {
     lanes: Vec<Lane<'a>>,
-    /// A bit for each rule.
+    /// The masks of a row of which nothing is known yet.
     rules: u64,
 }
 
@@ -85,32 +82,30 @@ impl<'a> Lanes<'a> {
             }
         }
         let lanes = fields.into_iter().map(|(field, asked)| Lane::new(field, asked)).collect();
-        Lanes { lanes, rules: u64::MAX >> (WORD - rules.len().clamp(1, WORD)) }
+        let rules = u64::from(u32::MAX >> (WORD - rules.len().clamp(1, WORD)));
+        Lanes { lanes, rules: rules | rules << WORD }
     }
 
     /// Judges the rows from `first` on that have no winner yet, up to [`BLOCK`]; `base` is the number of the word's first rule.
     #[cfg_attr(tiersheet_speed, optimize(speed))]
     #[inline(never)]
     pub(super) fn judge(&self, first: usize, base: u32, winners: &mut [u32], provisional: &mut [u8]) {
-        let (mut sure, mut may) = ([self.rules; BLOCK], [self.rules; BLOCK]);
-        let (Some(sure), Some(may)) = (sure.get_mut(..winners.len()), may.get_mut(..winners.len())) else { return };
         if base > 0 && !winners.contains(&NO_RULE) {
             return;
         }
+        let mut masks = [self.rules; BLOCK];
+        let Some(masks) = masks.get_mut(..winners.len()) else { return };
         for lane in &self.lanes {
-            lane.narrow(first, sure, may);
+            lane.narrow(first, masks);
         }
-        let judged = sure.iter().zip(may.iter()).zip(winners.iter_mut().zip(provisional));
-        for ((sure, may), (winner, provisional)) in judged {
-            if *winner != NO_RULE {
-                continue;
+        for (masks, (winner, provisional)) in masks.iter().zip(winners.iter_mut().zip(provisional)) {
+            let (sure, may) = (*masks as u32, (*masks >> WORD) as u32);
+            if *winner == NO_RULE {
+                // The rules above the winner: all, where there is none.
+                let above = (sure & sure.wrapping_neg()).wrapping_sub(1);
+                *winner = if sure == 0 { NO_RULE } else { base + sure.trailing_zeros() };
+                *provisional |= u8::from(may & !sure & above != 0);
             }
-            if *sure != 0 {
-                *winner = base + sure.trailing_zeros();
-            }
-            // The rules above the winner: all, where there is none.
-            let above = (sure & sure.wrapping_neg()).wrapping_sub(1);
-            *provisional |= u8::from((may & !sure & above) != 0);
         }
     }
 }
@@ -134,18 +129,18 @@ impl<'a> Lane<'a> {
     /// Takes out of the masks of the rows from `first` on the rules that this field does not let through.
     #[cfg_attr(tiersheet_speed, optimize(speed))]
     #[inline(never)]
-    fn narrow(&self, first: usize, sure: &mut [u64], may: &mut [u64]) {
-        let rows = first..first + sure.len();
+    fn narrow(&self, first: usize, masks: &mut [u64]) {
+        let rows = first..first + masks.len();
         let [unknown, ..] = self.states;
         let class = |class: usize| self.classes.get(class).copied();
         match (&self.numbers, &self.field.others) {
             (Classes::Fixed { values, few, more }, None) => {
                 let Some(values) = values.get(rows) else { return };
-                each(values, unknown, sure, may, |value, _| class(reached(*value, few, more)));
+                each(values, unknown, masks, |value, _| class(reached(*value, few, more)));
             }
             (Classes::Fixed { values, few, more }, Some(others)) => {
                 let (Some(values), Some(states)) = (values.get(rows), others.states.get(first..)) else { return };
-                each(states, unknown, sure, may, |state, row| match *state {
+                each(states, unknown, masks, |state, row| match *state {
                     0 => class(reached(*values.get(row)?, few, more)),
                     2 => self.texts.get(*others.codes.get(first + row)? as usize).copied(),
                     state => self.states.get(usize::from(state)).copied(),
@@ -153,13 +148,9 @@ impl<'a> Lane<'a> {
             }
             (Classes::Ratio { near, low, high, limits }, _) => {
                 let Some(near) = near.get(rows) else { return };
-                each(near, unknown, sure, may, |near, row| {
-                    let (mut reached, mut passed) = (0, 0);
-                    for (low, high) in low.iter().zip(high) {
-                        reached += usize::from(near >= low);
-                        passed += usize::from(near > high);
-                    }
-                    if reached == passed && limits.len() <= FEW && !near.is_nan() {
+                each(near, unknown, masks, |near, row| {
+                    let passed = above(*near, high);
+                    if at_least(*near, low) == passed && limits.len() <= FEW && !near.is_nan() {
                         return class(2 * passed);
                     }
                     if near.is_nan() {
@@ -170,7 +161,7 @@ impl<'a> Lane<'a> {
             }
             (Classes::None, _) => {
                 let rows: Vec<usize> = rows.collect();
-                each(&rows, unknown, sure, may, |row, _| {
+                each(&rows, unknown, masks, |row, _| {
                     Some(Masks::of(self.asked.iter().map(|(rule, compiled)| (*rule, compiled.verdict(*row)))))
                 });
             }
@@ -192,27 +183,31 @@ impl<'a> Lane<'a> {
     }
 }
 
-/// Narrows each row's masks by those that it has, else by `unknown`.
+/// Narrows each row's masks by those of its value, else by `unknown`.
 #[inline(always)]
-fn each<T>(
-    values: &[T],
-    unknown: Masks,
-    sure: &mut [u64],
-    may: &mut [u64],
-    masks: impl Fn(&T, usize) -> Option<Masks>,
-) {
-    for (row, ((value, sure), may)) in values.iter().zip(sure).zip(may).enumerate() {
-        let masks = masks(value, row).unwrap_or(unknown);
-        *sure &= masks.sure;
-        *may &= masks.may;
+fn each<T>(values: &[T], unknown: Masks, masks: &mut [u64], own: impl Fn(&T, usize) -> Option<Masks>) {
+    for (row, (value, masks)) in values.iter().zip(masks).enumerate() {
+        *masks &= own(value, row).unwrap_or(unknown).0;
     }
 }
 
 /// How many of the starts a number has reached.
 #[inline(always)]
 fn reached(value: i64, few: &[i64; FEW], more: &[i64]) -> usize {
-    let few = few.iter().map(|start| usize::from(value >= *start)).sum::<usize>();
+    let few = at_least(value, few);
     if more.is_empty() { few } else { few + more.partition_point(|start| value >= *start) }
+}
+
+/// How many of them the value is not below.
+#[inline(always)]
+fn at_least<T: PartialOrd>(value: T, [a, b, c, d]: &[T; FEW]) -> usize {
+    usize::from(value >= *a) + usize::from(value >= *b) + usize::from(value >= *c) + usize::from(value >= *d)
+}
+
+/// How many of them the value is above.
+#[inline(always)]
+fn above<T: PartialOrd>(value: T, [a, b, c, d]: &[T; FEW]) -> usize {
+    usize::from(value > *a) + usize::from(value > *b) + usize::from(value > *c) + usize::from(value > *d)
 }
 
 /// Starts that no number reaches, in place of those that are not there.

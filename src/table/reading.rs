@@ -24,9 +24,8 @@ impl Field {
         if unit == Unit::Id {
             return Ok((texts_only(column), Vec::new()));
         }
-        let plain = column.kinds().iter().all(|kind| *kind == Kind::Number as u8);
-        if plain
-            && unit != Unit::Date
+        if unit != Unit::Date
+            && column.is_all(Kind::Number)
             && let Some(numbers) = dense(column.values())
         {
             return Ok((Field::computed(unit, numbers), Vec::new()));
@@ -73,8 +72,7 @@ fn dense(values: &[f64]) -> Option<Numbers> {
 
 /// What a column without a known meaning holds, judged by its cells.
 fn inferred(column: &Column) -> Unit {
-    let kinds = column.kinds();
-    let has = |kind: Kind| kinds.contains(&(kind as u8));
+    let has = |kind: Kind| column.has(kind);
     if has(Kind::Date) && !has(Kind::Text) && !has(Kind::Number) && !has(Kind::Bool) {
         return Unit::Date;
     }
@@ -103,12 +101,11 @@ fn blank(text: &str) -> bool {
 fn mixed(column: &Column) -> Field {
     let rows = column.len();
     let blanks: Vec<bool> = column.texts().iter().map(|text| blank(text)).collect();
-    let (empty, text) = (Kind::Blank as u8, Kind::Text as u8);
-    if column.kinds().iter().all(|kind| *kind == text || *kind == empty) {
+    if ![Kind::Number, Kind::Bool, Kind::Error, Kind::Date].into_iter().any(|kind| column.has(kind)) {
         // Texts and nothing else: the usual case, and in a million rows worth a way of its own.
         let blank = |code: usize| blanks.get(code).copied().unwrap_or(true);
         let state = |(kind, value): (&u8, &f64)| {
-            let state = if *kind == text && !blank(*value as usize) { State::Text } else { State::Blank };
+            let state = if *kind == Kind::Text as u8 && !blank(*value as usize) { State::Text } else { State::Blank };
             state as u8
         };
         let others = Others {
@@ -339,6 +336,10 @@ fn assemble(
 }
 
 fn error_cells(column: &Column, place: &Place) -> Option<Problem> {
+    // A number that is none counts as an error as well.
+    if !column.has(Kind::Error) && !column.has(Kind::Number) {
+        return None;
+    }
     let mut tally = Tally::default();
     for row in 0..column.len() {
         if column.kind(row) == Kind::Error {

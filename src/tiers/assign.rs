@@ -38,6 +38,13 @@ impl Assignment {
         self.grades.get(*self.codes.get(row)? as usize)
     }
 
+    /// Whether some row has no tier.
+    #[cfg_attr(tiersheet_speed, optimize(speed))]
+    pub fn has_untiered(&self) -> bool {
+        let untiered: Vec<bool> = self.grades.iter().map(|grade| grade.tier == NO_TIER).collect();
+        self.codes.iter().any(|code| untiered.get(*code as usize).is_some_and(|untiered| *untiered))
+    }
+
     /// The tier of a row, as a place on the ladder; [`NO_TIER`] without one.
     pub fn tier(&self, row: usize) -> u32 {
         self.grade(row).map_or(NO_TIER, |grade| grade.tier)
