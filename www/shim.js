@@ -20,6 +20,7 @@ class ColumnBuilder {
     this.kinds = kinds; // all NUMBER so far
     this.values = values;
     this.blanks = 0;
+    this.plain = true; // no cell so far that is no number
     this.codes = new Map();
     this.texts = [];
     this.recent = new Array(RECENT).fill("");
@@ -113,6 +114,7 @@ class ColumnBuilder {
       if (typeof value !== "number") break;
       values[row - first] = value;
     }
+    if (row < to) this.plain = false;
     for (; row < to; row++) {
       const cells = rows[row];
       const value = cells === undefined || cells === null ? undefined : cells[column];
@@ -200,11 +202,38 @@ function columnBlock(rows, column, first, end) {
   return cells.block(end - first, 1);
 }
 
+// Two columns of numbers side by side, which spares every other look for the row; up to the row where one of them is no number.
+function fillTwo(rows, column, values, otherColumn, otherValues, from, to, first) {
+  for (let row = from; row < to; row++) {
+    const cells = rows[row];
+    if (cells === undefined || cells === null) return row;
+    const value = cells[column];
+    const other = cells[otherColumn];
+    if (typeof value !== "number" || typeof other !== "number") return row;
+    values[row - first] = value;
+    otherValues[row - first] = other;
+  }
+  return to;
+}
+
 // Fills builders block by block, so that a row's cells are read while the row is still in the processor's memory.
 function fillBuilders(builders, rows, columns, first, end) {
   for (let from = first; from < end; from += BLOCK_ROWS) {
     const to = Math.min(end, from + BLOCK_ROWS);
-    for (let at = 0; at < columns.length; at++) builders[at].fill(rows, columns[at], from, to, first);
+    let single = -1;
+    for (let at = 0; at < columns.length; at++) {
+      if (!builders[at].plain) {
+        builders[at].fill(rows, columns[at], from, to, first);
+      } else if (single < 0) {
+        single = at;
+      } else {
+        const row = fillTwo(rows, columns[single], builders[single].values, columns[at], builders[at].values, from, to, first);
+        builders[single].fill(rows, columns[single], row, to, first);
+        builders[at].fill(rows, columns[at], row, to, first);
+        single = -1;
+      }
+    }
+    if (single >= 0) builders[single].fill(rows, columns[single], from, to, first);
   }
 }
 

@@ -36,6 +36,22 @@ impl Kind {
     }
 }
 
+/// The kinds of cells that a column has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindsMet(u8);
+
+impl KindsMet {
+    /// Whether there are cells of one of these kinds.
+    pub fn any(self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|kind| self.0 & 1 << *kind as u8 != 0)
+    }
+
+    /// Whether there are cells of other kinds than these.
+    pub fn others_than(self, kinds: &[Kind]) -> bool {
+        kinds.iter().fold(self.0, |left, kind| left & !(1 << *kind as u8)) != 0
+    }
+}
+
 /// A column of cells. The vectors of kinds and values are of equal length.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
@@ -173,16 +189,22 @@ impl Column {
         &self.kinds
     }
 
-    /// Whether every row is of this kind, as the host gave it.
+    /// The kinds that there are, as the host gave them.
     #[cfg_attr(tiersheet_speed, optimize(speed))]
-    pub fn is_all(&self, kind: Kind) -> bool {
+    pub fn kinds_met(&self) -> KindsMet {
+        let mut met = 0u8;
+        let mut meet = |kinds: &[u8]| kinds.iter().for_each(|kind| met |= 1 << (*kind & 7));
+        // Rows of one kind come in long runs.
         let (eights, rest) = self.kinds.as_chunks::<8>();
-        eights.iter().all(|eight| *eight == [kind as u8; 8]) && rest.iter().all(|own| *own == kind as u8)
-    }
-
-    /// Whether some row is of this kind, as the host gave it.
-    pub fn has(&self, kind: Kind) -> bool {
-        self.kinds.contains(&(kind as u8))
+        let mut before = None;
+        for eight in eights {
+            if before != Some(eight) {
+                meet(eight);
+                before = Some(eight);
+            }
+        }
+        meet(rest);
+        KindsMet(met)
     }
 
     /// The values, a row each.

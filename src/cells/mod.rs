@@ -9,6 +9,6 @@ pub mod numeral;
 pub mod separator;
 
 pub use cell::Cell;
-pub use column::{Column, Kind};
+pub use column::{Column, Kind, KindsMet};
 pub use grid::Grid;
 pub use growing::Growing;

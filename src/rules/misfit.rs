@@ -16,11 +16,11 @@ pub(super) fn misfit(
     place: Place,
 ) -> Option<Problem> {
     let header = fields.get(index).map_or("", |field| field.header.as_str());
-    let no_numbers = (0..field.len()).all(|row| field.numbers.get(row).is_none());
+    let no_numbers = || (0..field.len()).all(|row| !field.numbers.is_known(row));
     let texts = field.others.as_ref().is_some_and(|others| others.states.contains(&(State::Text as u8)));
     if let Some(rank) = condition.ranks().next()
-        && no_numbers
         && texts
+        && no_numbers()
     {
         return Some(Problem::new(
             Code::RankOfText,
@@ -28,7 +28,7 @@ pub(super) fn misfit(
             [Test::Rank(rank.clone()).print(crate::Lang::En), header.to_owned()],
         ));
     }
-    if texts || no_numbers || field.unit == Unit::Id {
+    if texts || no_numbers() || field.unit == Unit::Id {
         return None;
     }
     // A column of nothing but numbers: a text that differs from a number by a look-alike letter is a slip.

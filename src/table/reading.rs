@@ -5,7 +5,7 @@ use super::numbers::Numbers;
 use super::tally::Tally;
 use super::{Locale, Unit, days};
 use crate::cells::numeral::{self, Mark, Numeral};
-use crate::cells::{Column, Kind};
+use crate::cells::{Column, Kind, KindsMet};
 use crate::date::{Date, DateText, Epoch, Evidence as DateEvidence, Order};
 use crate::messages::Code;
 use crate::number;
@@ -24,20 +24,21 @@ impl Field {
         if unit == Unit::Id {
             return Ok((texts_only(column), Vec::new()));
         }
+        let met = column.kinds_met();
         if unit != Unit::Date
-            && column.is_all(Kind::Number)
+            && !met.others_than(&[Kind::Number])
             && let Some(numbers) = dense(column.values())
         {
             return Ok((Field::computed(unit, numbers), Vec::new()));
         }
         let meant = unit;
-        let unit = if unit == Unit::Any { inferred(column) } else { unit };
+        let unit = if unit == Unit::Any { inferred(column, met) } else { unit };
         match unit {
             Unit::Date => {
                 let read = days::plain(column, locale.epoch).map_or_else(|| dates(column, locale, place), Ok)?;
                 Ok(if meant == Unit::Date { days::without_placeholders(read, place) } else { read })
             }
-            Unit::Any => Ok((mixed(column), error_cells(column, place).into_iter().collect())),
+            Unit::Any => Ok((mixed(column, met), error_cells(column, met, place).into_iter().collect())),
             _ => numerals(column, unit, locale, place),
         }
     }
@@ -71,12 +72,11 @@ fn dense(values: &[f64]) -> Option<Numbers> {
 }
 
 /// What a column without a known meaning holds, judged by its cells.
-fn inferred(column: &Column) -> Unit {
-    let has = |kind: Kind| column.has(kind);
-    if has(Kind::Date) && !has(Kind::Text) && !has(Kind::Number) && !has(Kind::Bool) {
+fn inferred(column: &Column, met: KindsMet) -> Unit {
+    if met.any(&[Kind::Date]) && !met.any(&[Kind::Text, Kind::Number, Kind::Bool]) {
         return Unit::Date;
     }
-    if !has(Kind::Text) || has(Kind::Number) || has(Kind::Bool) || has(Kind::Date) {
+    if !met.any(&[Kind::Text]) || met.any(&[Kind::Number, Kind::Bool, Kind::Date]) {
         return Unit::Any;
     }
     let mut filled = column.texts().iter().filter(|text| !blank(text)).peekable();
@@ -98,10 +98,10 @@ fn blank(text: &str) -> bool {
 
 /// States and codes of a column whose rows are what they are: a number, a text, a logical value.
 #[cfg_attr(tiersheet_speed, optimize(speed))]
-fn mixed(column: &Column) -> Field {
+fn mixed(column: &Column, met: KindsMet) -> Field {
     let rows = column.len();
     let blanks: Vec<bool> = column.texts().iter().map(|text| blank(text)).collect();
-    if ![Kind::Number, Kind::Bool, Kind::Error, Kind::Date].into_iter().any(|kind| column.has(kind)) {
+    if !met.others_than(&[Kind::Text, Kind::Blank]) {
         // Texts and nothing else: the usual case, and in a million rows worth a way of its own.
         let blank = |code: usize| blanks.get(code).copied().unwrap_or(true);
         let state = |(kind, value): (&u8, &f64)| {
@@ -335,9 +335,9 @@ fn assemble(
     (field, problems)
 }
 
-fn error_cells(column: &Column, place: &Place) -> Option<Problem> {
+fn error_cells(column: &Column, met: KindsMet, place: &Place) -> Option<Problem> {
     // A number that is none counts as an error as well.
-    if !column.has(Kind::Error) && !column.has(Kind::Number) {
+    if !met.others_than(&[Kind::Text, Kind::Blank, Kind::Bool, Kind::Date]) {
         return None;
     }
     let mut tally = Tally::default();
