@@ -56,6 +56,8 @@ struct Lane<'a> {
     asked: Vec<(u32, &'a Compiled)>,
     numbers: Classes<'a>,
     classes: Vec<Masks>,
+    /// The masks of the first classes, those at a limit left out, where a look needs no check.
+    first: [Masks; 2 * FEW],
     texts: Vec<Masks>,
     /// For every [`State`]; with those of numbers and texts nothing is known.
     states: [Masks; 6],
@@ -123,7 +125,10 @@ impl<'a> Lane<'a> {
         let state =
             |code| Masks::of(asked.iter().map(|(rule, compiled)| (*rule, compiled.on_state(State::from_code(code)))));
         let states = [0, 1, 2, 3, 4, 5].map(state);
-        Lane { texts: (0..texts).map(text).collect(), states, field, asked, numbers, classes }
+        let step = if matches!(numbers, Classes::Ratio { .. }) { 2 } else { 1 };
+        let [unknown, ..] = states;
+        let first = std::array::from_fn(|at| classes.get(at * step).copied().unwrap_or(unknown));
+        Lane { texts: (0..texts).map(text).collect(), states, field, asked, numbers, classes, first }
     }
 
     /// Takes out of the masks of the rows from `first` on the rules that this field does not let through.
@@ -134,6 +139,10 @@ impl<'a> Lane<'a> {
         let [unknown, ..] = self.states;
         let class = |class: usize| self.classes.get(class).copied();
         match (&self.numbers, &self.field.others) {
+            (Classes::Fixed { values, few, more }, None) if more.is_empty() => {
+                let Some(values) = values.get(rows) else { return };
+                each(values, unknown, masks, |value, _| Some(looked_up(&self.first, at_least(*value, few))));
+            }
             (Classes::Fixed { values, few, more }, None) => {
                 let Some(values) = values.get(rows) else { return };
                 each(values, unknown, masks, |value, _| class(reached(*value, few, more)));
@@ -151,7 +160,7 @@ impl<'a> Lane<'a> {
                 each(near, unknown, masks, |near, row| {
                     let passed = above(*near, high);
                     if at_least(*near, low) == passed && limits.len() <= FEW && !near.is_nan() {
-                        return class(2 * passed);
+                        return Some(looked_up(&self.first, passed));
                     }
                     if near.is_nan() {
                         return self.states.get(State::Blank as usize).copied();
@@ -189,6 +198,12 @@ fn each<T>(values: &[T], unknown: Masks, masks: &mut [u64], own: impl Fn(&T, usi
     for (row, (value, masks)) in values.iter().zip(masks).enumerate() {
         *masks &= own(value, row).unwrap_or(unknown).0;
     }
+}
+
+#[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "the remainder is within")]
+fn looked_up(masks: &[Masks; 2 * FEW], class: usize) -> Masks {
+    masks[class % (2 * FEW)]
 }
 
 /// How many of the starts a number has reached.
