@@ -112,9 +112,8 @@ const written = [
   // The prefixes are the order in which the spreadsheet runs the files of a script.
   ["google/00_tiersheet.js", core],
   ["google/10_tiersheet-wasm.js", base64("TIERSHEET_WASM", "tiersheet")],
-  ["google/11_tiersheet-models-wasm.js", base64("TIERSHEET_MODELS_WASM", "tiersheet-models")],
-  // Only the sidebar asks for it. As a page it is not loaded with every formula.
-  ["google/tiersheet-files.html", `${module("tiersheet-files").toString("base64")}\n`],
+  // As pages they are not loaded with every formula: the other functions, and what only the sidebar asks for.
+  ...MODULES.slice(1).map((name) => [`google/${name}.html`, `${module(name).toString("base64")}\n`]),
   ["excel/functions.js", functions],
   ["bigquery/tiersheet-bigquery.js", `${tiersOnly}\n${base64("TIERSHEET_WASM", "tiersheet")}\n${source("bigquery/library.js")}`],
   ...["core", "node"].flatMap((host) => MODULES.map((name) => [`${host}/${name}.wasm`, module(name)])),

@@ -44,7 +44,7 @@ test("clasp pushes the scripts in their order, the pages and the manifest, and n
     // The list is in the order in which the files were read; a push sorts by `filePushOrder`, which another test compares.
     assert.deepEqual(filesToPush.filter((name) => name.endsWith(".js")).sort(), scriptNames);
     assert.deepEqual(filesToPush.filter((name) => !name.endsWith(".js") && !name.endsWith(".html")), ["appsscript.json"]);
-    assert.ok(filesToPush.includes("tiersheet-files.html"));
+    for (const page of ["sidebar", "tiersheet-models", "tiersheet-files"]) assert.ok(filesToPush.includes(`${page}.html`), page);
   } finally {
     rmSync(folder, { recursive: true });
   }

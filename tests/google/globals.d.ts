@@ -3,7 +3,6 @@
 
 declare const WebAssembly: { Module: new (bytes: Uint8Array) => object; Instance: new (module: object, imports: object) => object };
 declare const TIERSHEET_WASM: string;
-declare const TIERSHEET_MODELS_WASM: string;
 declare const TierSheet: {
   load(tiers: Uint8Array, models?: () => Uint8Array): {
     call(id: string, args: unknown[], settings?: { lang?: string; dates?: "iso" | "serial" | ((serial: number) => Date) }): any[][];

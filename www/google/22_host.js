@@ -28,14 +28,22 @@ function tierSheetLacking_(file) {
   return new Error("TierSheet: the file " + file + " is missing from the script. Add it (Extensions > Apps Script) and recalculate.");
 }
 
+/** The text of a module that is a page of the script: what is no code is not loaded with every formula. */
+function tierSheetModulePage_(name) {
+  let page;
+  try {
+    page = HtmlService.createHtmlOutputFromFile(name);
+  } catch (error) {
+    throw tierSheetLacking_(name);
+  }
+  return page.getContent().trim();
+}
+
 function tierSheetOpenEngine_() {
   if (tierSheetEngine_ === null) {
     if (typeof TierSheet === "undefined") throw tierSheetLacking_("00_tiersheet");
     if (typeof TIERSHEET_WASM === "undefined") throw tierSheetLacking_("10_tiersheet-wasm");
-    tierSheetEngine_ = TierSheet.load(tierSheetBytes_(TIERSHEET_WASM), () => {
-      if (typeof TIERSHEET_MODELS_WASM === "undefined") throw tierSheetLacking_("11_tiersheet-models-wasm");
-      return tierSheetBytes_(TIERSHEET_MODELS_WASM);
-    });
+    tierSheetEngine_ = TierSheet.load(tierSheetBytes_(TIERSHEET_WASM), () => tierSheetBytes_(tierSheetModulePage_("tiersheet-models")));
   }
   return tierSheetEngine_;
 }

@@ -51,8 +51,6 @@ function tierSheetModulePiece(name, from) {
 
 function tierSheetModuleText_(name) {
   if (name === "tiersheet") return TIERSHEET_WASM;
-  if (name === "tiersheet-models") return TIERSHEET_MODELS_WASM;
-  // Only the sidebar reads and writes files. As a page of its own the module is not loaded with every formula.
-  if (name === "tiersheet-files") return HtmlService.createHtmlOutputFromFile("tiersheet-files").getContent().trim();
+  if (name === "tiersheet-models" || name === "tiersheet-files") return tierSheetModulePage_(name);
   throw tierSheetRefusal_("missing", `there is no module ${name}`);
 }
