@@ -45,7 +45,9 @@
 
 pub mod calendar;
 pub mod cells;
+#[cfg(feature = "models")]
 pub mod choice;
+#[cfg(any(feature = "models", feature = "files"))]
 pub mod crm;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
@@ -55,6 +57,7 @@ pub mod explain;
 pub mod files;
 pub mod functions;
 mod lang;
+#[cfg(feature = "models")]
 pub mod lists;
 pub mod maps;
 pub mod messages;
@@ -65,6 +68,7 @@ pub mod problem;
 pub mod rules;
 pub mod table;
 pub mod tiers;
+#[cfg(feature = "models")]
 pub mod time;
 pub use lang::{Lang, Texts};
 pub use messages::Code;

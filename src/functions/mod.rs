@@ -1,42 +1,70 @@
 //! The functions: their records, the check of arguments that the records do, and the call.
 
 pub mod context;
+#[cfg(feature = "models")]
 mod histories;
 pub mod options;
+#[cfg(feature = "models")]
 pub mod payments;
 pub mod reply;
 pub mod spec;
+#[cfg(feature = "models")]
 mod tier_lists;
+#[cfg(feature = "models")]
 mod valued;
 
+#[cfg(feature = "models")]
 mod abc;
 mod assign;
+#[cfg(feature = "models")]
 mod capacity;
+#[cfg(feature = "models")]
 mod check;
+#[cfg(feature = "models")]
 mod compare;
+#[cfg(feature = "models")]
 mod completeness;
 mod cutoffs;
+#[cfg(feature = "models")]
 mod damp;
+#[cfg(feature = "models")]
 mod explain;
+#[cfg(feature = "models")]
 mod fields;
+#[cfg(feature = "models")]
 mod history;
+#[cfg(feature = "models")]
 mod import;
 mod margin;
+#[cfg(feature = "models")]
 mod metrics;
+#[cfg(feature = "models")]
 mod migration;
+#[cfg(feature = "models")]
 mod moves;
+#[cfg(feature = "models")]
 mod overlap;
+#[cfg(feature = "models")]
 mod plan;
+#[cfg(feature = "models")]
 mod retention;
+#[cfg(feature = "models")]
 mod review;
+#[cfg(feature = "models")]
 mod rfm;
+#[cfg(feature = "models")]
 mod rnvl;
+#[cfg(feature = "models")]
 mod rules;
+#[cfg(feature = "models")]
 mod squeeze;
 mod summary;
+#[cfg(feature = "models")]
 mod top;
 mod version;
+#[cfg(feature = "models")]
 mod vips;
+#[cfg(feature = "models")]
 mod xyz;
 
 pub use options::Options;
@@ -62,10 +90,10 @@ macro_rules! registry {
 }
 
 registry! {
-    "tiers" rules::SPEC = "RULES",
+    "models" rules::SPEC = "RULES",
     "models" check::SPEC = "CHECK",
     "tiers" assign::SPEC = "ASSIGN",
-    "tiers" explain::SPEC = "EXPLAIN",
+    "models" explain::SPEC = "EXPLAIN",
     "models" compare::SPEC = "COMPARE",
     "tiers" summary::SPEC = "SUMMARY",
     "tiers" cutoffs::SPEC = "CUTOFFS",

@@ -1,5 +1,6 @@
 //! Results as rectangles with fixed headers.
 
+#[cfg(any(feature = "models", feature = "files"))]
 pub mod import_rows;
 
 use crate::cells::Cell;

@@ -1,4 +1,5 @@
 //! The rule language: condition cells, the rule table, its checks, and what they mean for a client.
+#[cfg(feature = "models")]
 pub mod check;
 mod compiled;
 pub mod compiled_in;
@@ -13,6 +14,7 @@ mod misfit;
 mod parse;
 mod print;
 pub mod rank;
+#[cfg(feature = "models")]
 mod standing;
 mod table;
 mod tags;

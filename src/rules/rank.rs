@@ -8,6 +8,7 @@ use crate::number::{integer_power_of_ten, quotient};
 use crate::table::{Numbers, UNKNOWN};
 use rust_decimal::Decimal;
 
+#[cfg(feature = "models")]
 pub use super::standing::Standing;
 
 /// Marks a row without a group.
