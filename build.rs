@@ -9,7 +9,8 @@ fn main() -> io::Result<()> {
     let rules = match env::var("TIERSHEET_RULES") {
         Ok(path) if !path.is_empty() => {
             println!("cargo::rerun-if-changed={path}");
-            fs::read_to_string(path)?
+            let rules = fs::read_to_string(path)?;
+            if rules.trim().is_empty() { String::new() } else { rules }
         }
         _ => String::new(),
     };

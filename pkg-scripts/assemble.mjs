@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 // The functions that give tiers, all other functions, reading and writing files.
 const MODULES = ["tiersheet", "tiersheet-models", "tiersheet-files"];
+const BIGQUERY_PIECES = 3;
 
 // Copied when they exist: a file to a file, a folder's content to a folder.
 const copies = [
@@ -57,9 +58,6 @@ const core = script("TierSheet", ["boundary.js", "shim.js"], { tiers: "tiersheet
 const files = script("TierSheetFiles", ["boundary.js", "files.js"], { files: "tiersheet-files" },
   "function (wasm) { return createFiles(glues.files, wasm); }");
 
-// A database asks for what can be judged client by client, which is in the first module.
-const tiersOnly = script("TierSheet", ["boundary.js", "shim.js"], { tiers: "tiersheet" }, "function (tiers) { return createEngine(glues, tiers); }");
-
 // The records of the functions are for programs and people; the spreadsheets do without.
 const registry = source("generated/registry.json").trim();
 
@@ -102,6 +100,14 @@ ${excelParts.map(source).join("\n")}
 })();
 `;
 
+// A database takes library files up to 1 MB, so the second module comes in pieces; a function names them where it needs them.
+function modelsPieces() {
+  const pieces = module("tiersheet-models").toString("base64").match(/.{1,900000}/g);
+  if (pieces.length !== BIGQUERY_PIECES) throw new Error(`the second module makes ${pieces.length} pieces: www/bigquery/create-functions.sql names ${BIGQUERY_PIECES}`);
+  const script = (piece) => `var TIERSHEET_MODELS = (typeof TIERSHEET_MODELS === "undefined" ? [] : TIERSHEET_MODELS).concat(["${piece}"]);\n`;
+  return pieces.map((piece, at) => [`bigquery/tiersheet-bigquery-models-${at + 1}.js`, script(piece)]);
+}
+
 const base64 = (variable, name) => `var ${variable} = "${module(name).toString("base64")}";\n`;
 
 const written = [
@@ -115,7 +121,8 @@ const written = [
   // As pages they are not loaded with every formula: the other functions, and what only the sidebar asks for.
   ...MODULES.slice(1).map((name) => [`google/${name}.html`, `${module(name).toString("base64")}\n`]),
   ["excel/functions.js", functions],
-  ["bigquery/tiersheet-bigquery.js", `${tiersOnly}\n${base64("TIERSHEET_WASM", "tiersheet")}\n${source("bigquery/library.js")}`],
+  ["bigquery/tiersheet-bigquery.js", `${core}\n${base64("TIERSHEET_WASM", "tiersheet")}\n${source("bigquery/library.js")}`],
+  ...modelsPieces(),
   ...["core", "node"].flatMap((host) => MODULES.map((name) => [`${host}/${name}.wasm`, module(name)])),
   ...MODULES.slice(0, 2).map((name) => [`excel/${name}.wasm`, module(name)]),
 ];

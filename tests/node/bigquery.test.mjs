@@ -11,12 +11,13 @@ import { bareRealm } from "./realm.mjs";
 
 const dist = (name) => readFileSync(new URL(`../../dist/bigquery/${name}`, import.meta.url), "utf8");
 const library = dist("tiersheet-bigquery.js");
+const pieces = [1, 2, 3].map((at) => dist(`tiersheet-bigquery-models-${at}.js`));
 const MOST_BYTES = 1_000_000;
 
 // As a query sees the library: the values of a call cross as JSON.
-function database() {
+function database(...more) {
   const { context, run } = bareRealm(["FinalizationRegistry", "WeakRef", "SharedArrayBuffer", "Atomics", "Intl"]);
-  run(library, "tiersheet-bigquery.js");
+  for (const file of [library, ...more]) run(file, "tiersheet-bigquery.js");
   return (name, ...args) => {
     context.argsText = JSON.stringify(args);
     return JSON.parse(run(`JSON.stringify(${name}.apply(null, JSON.parse(argsText)))`) ?? "null");
@@ -37,16 +38,21 @@ function clients(count) {
   }));
 }
 
-test("the library is one classic script under the limit of a file", () => {
-  parse(library, { ecmaVersion: 2021, sourceType: "script" });
-  assert.ok(Buffer.byteLength(library) < MOST_BYTES, `${Buffer.byteLength(library)} bytes`);
+test("the library is made of classic scripts under the limit of a file", () => {
+  for (const file of [library, ...pieces]) {
+    parse(file, { ecmaVersion: 2021, sourceType: "script" });
+    assert.ok(Buffer.byteLength(file) < MOST_BYTES, `${Buffer.byteLength(file)} bytes`);
+  }
 });
 
 test("the statements call what the library has, and each names the library", () => {
   const sql = dist("create-functions.sql");
   const bodies = [...sql.matchAll(/AS r"""\s*return (\w+)\(/g)].map(([, name]) => name);
   assert.equal(bodies.length, sql.match(/CREATE OR REPLACE FUNCTION/g).length);
-  assert.equal(bodies.length, sql.match(/library = \["gs:\/\/YOUR_BUCKET\/tiersheet-bigquery\.js"\]/g).length);
+  const libraries = [...sql.matchAll(/library = \[([^\]]*)\]/g)].map(([, list]) => [...list.matchAll(/"gs:\/\/YOUR_BUCKET\/([^"]+)"/g)].map(([, file]) => file));
+  const alone = ["tiersheet-bigquery.js"];
+  const whole = [...alone, ...pieces.map((_, at) => `tiersheet-bigquery-models-${at + 1}.js`)];
+  assert.deepEqual(libraries, bodies.map((name) => (name === "tierSheetExplain" ? whole : alone)));
   const { run } = bareRealm();
   run(library);
   for (const name of bodies) assert.equal(run(`typeof ${name}`), "function", name);
@@ -95,7 +101,8 @@ test("what one row cannot say is refused with what to do", () => {
 });
 
 test("one client is explained line by line", () => {
-  const lines = database()("tierSheetExplain", '{"client":"Acme","profit":150}', '[["tier","profit"],["A",">=200"],["B",""]]', null);
+  assert.throws(() => database()("tierSheetExplain", '{"profit":150}', '[["tier","profit"],["A",">=200"]]', null), /tiersheet-models/);
+  const lines = database(...pieces)("tierSheetExplain", '{"client":"Acme","profit":150}', '[["tier","profit"],["A",">=200"],["B",""]]', null);
   assert.equal(lines[0].tier, "B");
   assert.deepEqual(lines.find(({ rule }) => rule === "rule 1"), { rule: "rule 1", tier: "A", field: "profit", condition: ">=200", value: "150", limit: ">=200", holds: "false" });
 });

@@ -1,6 +1,6 @@
 -- TierSheet in BigQuery. Before you run this, replace in the whole file
 --   YOUR_PROJECT.tiersheet                 by your project and a dataset of yours, and
---   gs://YOUR_BUCKET/tiersheet-bigquery.js by the place in Cloud Storage to which you copied that file.
+--   gs://YOUR_BUCKET                       by the place in Cloud Storage to which you copied the files tiersheet-bigquery*.js.
 -- The bucket must be in the location of the dataset.
 
 -- One client: its tier, why, and what is missing. Rules must not hold ranks such as "top 20%": see cutoffs.
@@ -32,7 +32,8 @@ CREATE OR REPLACE FUNCTION `YOUR_PROJECT.tiersheet.explain`(client STRING, rules
 RETURNS ARRAY<STRUCT<rule STRING, tier STRING, field STRING, condition STRING, value STRING, `limit` STRING, holds STRING>>
 LANGUAGE js
 OPTIONS (
-  library = ["gs://YOUR_BUCKET/tiersheet-bigquery.js"],
+  library = ["gs://YOUR_BUCKET/tiersheet-bigquery.js", "gs://YOUR_BUCKET/tiersheet-bigquery-models-1.js",
+    "gs://YOUR_BUCKET/tiersheet-bigquery-models-2.js", "gs://YOUR_BUCKET/tiersheet-bigquery-models-3.js"],
   description = "TierSheet: why one client has its tier, and what would lift it."
 )
 AS r"""

@@ -1,5 +1,6 @@
 // TierSheet as functions of a database: one client, or a batch of them, judged by a rule table.
-// A part of a classic script; `pkg-scripts/assemble.mjs` puts the engine and the module as base64 text before it.
+// A part of a classic script; `pkg-scripts/assemble.mjs` puts the engine and its first module as base64 text before it. The second module
+// comes in files of its own, which a function names that needs it.
 // The database offers the language itself and WebAssembly, and may run any number of copies of this side by side.
 
 var tierSheetEngine = null;
@@ -22,7 +23,10 @@ function tierSheetBytes(text) {
 }
 
 function tierSheetCall(id, args) {
-  if (tierSheetEngine === null) tierSheetEngine = TierSheet.load(tierSheetBytes(TIERSHEET_WASM));
+  if (tierSheetEngine === null) {
+    var models = typeof TIERSHEET_MODELS === "undefined" ? undefined : function () { return tierSheetBytes(TIERSHEET_MODELS.join("")); };
+    tierSheetEngine = TierSheet.load(tierSheetBytes(TIERSHEET_WASM), models);
+  }
   return tierSheetEngine.call(id, args);
 }
 
