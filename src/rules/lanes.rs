@@ -50,10 +50,13 @@ enum Classes<'a> {
     None,
 }
 
+/// Conditions, each with its rule's place in the word.
+type Own<'a> = Vec<(u32, &'a Compiled)>;
+
 /// A field with the conditions of a word of rules that are about it.
 struct Lane<'a> {
     field: &'a Field,
-    asked: Vec<(u32, &'a Compiled)>,
+    asked: Own<'a>,
     numbers: Classes<'a>,
     classes: Vec<Masks>,
     /// The masks of the first classes, those at a limit left out, where a look needs no check.
@@ -73,7 +76,7 @@ pub(super) struct Lanes<'a> {
 impl<'a> Lanes<'a> {
     /// Makes at most [`WORD`] rules ready.
     pub(super) fn new(rules: &'a [Vec<Asked>]) -> Lanes<'a> {
-        let mut fields: Vec<(&Rc<Field>, Vec<(u32, &Compiled)>)> = Vec::new();
+        let mut fields: Vec<(&Rc<Field>, Own<'_>)> = Vec::new();
         for (rule, asked) in rules.iter().enumerate() {
             for own in asked.iter().map(|asked| &asked.compiled) {
                 let own_rule = (rule as u32, own);
@@ -113,7 +116,7 @@ impl<'a> Lanes<'a> {
 }
 
 impl<'a> Lane<'a> {
-    fn new(field: &'a Field, asked: Vec<(u32, &'a Compiled)>) -> Lane<'a> {
+    fn new(field: &'a Field, asked: Own<'a>) -> Lane<'a> {
         let whole = asked.iter().all(|(_, compiled)| compiled.test().is_some());
         let (numbers, classes) = match &field.numbers {
             Numbers::Fixed { values, .. } if whole => fixed(values, &asked),
@@ -138,25 +141,21 @@ impl<'a> Lane<'a> {
         let rows = first..first + masks.len();
         let [unknown, ..] = self.states;
         let class = |class: usize| self.classes.get(class).copied();
-        match (&self.numbers, &self.field.others) {
-            (Classes::Fixed { values, few, more }, None) if more.is_empty() => {
-                let Some(values) = values.get(rows) else { return };
-                each(values, unknown, masks, |value, _| Some(looked_up(&self.first, at_least(*value, few))));
-            }
-            (Classes::Fixed { values, few, more }, None) => {
-                let Some(values) = values.get(rows) else { return };
-                each(values, unknown, masks, |value, _| class(reached(*value, few, more)));
-            }
-            (Classes::Fixed { values, few, more }, Some(others)) => {
-                let (Some(values), Some(states)) = (values.get(rows), others.states.get(first..)) else { return };
+        let narrowed = match (&self.numbers, &self.field.others) {
+            (Classes::Fixed { values, few, more }, None) if more.is_empty() => values.get(rows.clone()).map(|values| {
+                each(values, unknown, masks, |value, _| Some(looked_up(&self.first, at_least(*value, few))))
+            }),
+            (Classes::Fixed { values, few, more }, None) => values
+                .get(rows.clone())
+                .map(|values| each(values, unknown, masks, |value, _| class(reached(*value, few, more)))),
+            (Classes::Fixed { values, few, more }, Some(others)) => others.states.get(rows.clone()).map(|states| {
                 each(states, unknown, masks, |state, row| match *state {
-                    0 => class(reached(*values.get(row)?, few, more)),
+                    0 => class(reached(*values.get(first + row)?, few, more)),
                     2 => self.texts.get(*others.codes.get(first + row)? as usize).copied(),
                     state => self.states.get(usize::from(state)).copied(),
                 });
-            }
-            (Classes::Ratio { near, low, high, limits }, _) => {
-                let Some(near) = near.get(rows) else { return };
+            }),
+            (Classes::Ratio { near, low, high, limits }, None) => near.get(rows.clone()).map(|near| {
                 each(near, unknown, masks, |near, row| {
                     let passed = above(*near, high);
                     if at_least(*near, low) == passed && limits.len() <= FEW && !near.is_nan() {
@@ -167,12 +166,12 @@ impl<'a> Lane<'a> {
                     }
                     class(self.settled(*near, limits, first + row)?)
                 });
-            }
-            (Classes::None, _) => {
-                let rows: Vec<usize> = rows.collect();
-                each(&rows, unknown, masks, |row, _| {
-                    Some(Masks::of(self.asked.iter().map(|(rule, compiled)| (*rule, compiled.verdict(*row)))))
-                });
+            }),
+            (Classes::Ratio { .. } | Classes::None, _) => None,
+        };
+        if narrowed.is_none() {
+            for (row, masks) in rows.zip(masks) {
+                *masks &= Masks::of(self.asked.iter().map(|(rule, compiled)| (*rule, compiled.verdict(row)))).0;
             }
         }
     }
