@@ -18,7 +18,7 @@ describe("the engine in Excel", { concurrency: 3 }, () => {
     const gate = new Promise((resolve) => { free = resolve; });
     const { tab, odd, modules } = await visit({ route: async (route) => { await gate; await route.continue(); } });
     const waiting = tab.evaluate((args) => host.batch([
-      { id: "VERSION", args: [null] }, { id: "ASSIGN", args }, { id: "RULES", args: [null, null, null] },
+      { id: "VERSION", args: [null] }, { id: "ASSIGN", args }, { id: "SUMMARY", args },
     ]), [small, rules, null, null]);
     await tab.waitForFunction(() => host.waiting.size === 3);
     assert.equal((await state(tab)).engine, "loading");

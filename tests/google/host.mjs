@@ -12,13 +12,14 @@ const names = existsSync(folder) ? readdirSync(folder).sort() : [];
 
 export const scriptNames = names.filter((name) => name.endsWith(".js"));
 const scripts = scriptNames.map((name) => new vm.Script(text(name), { filename: name }));
+const pages = names.filter((name) => name.endsWith(".html")).map((name) => [name, text(name)]);
 const services = new vm.Script(readFileSync(new URL("services.js", import.meta.url), "utf8"), { filename: "services.js" });
 
 export const CELL_SECONDS = 30;
 
 export class Project {
   constructor(book, { scriptZone = "Etc/UTC", userLocale = "en", cellMayAskZone = true, absent = [], without = [] } = {}) {
-    const files = new Map(names.filter((name) => name.endsWith(".html")).map((name) => [name.slice(0, -".html".length), text(name)]));
+    const files = new Map(pages.filter(([name]) => !without.includes(name)).map(([name, page]) => [name.slice(0, -".html".length), page]));
     Object.assign(this, { book, scriptZone, userLocale, cellMayAskZone, absent, without, files, menus: [], sidebars: [], asked: { formatDate: 0, parseDate: 0 }, guard: guardOf() });
   }
 
