@@ -5,8 +5,8 @@ use crate::metrics::{Formula, as_of_columns};
 use crate::number;
 use crate::rules::matching::NumberContext;
 use crate::rules::rank::{Standing, values_in};
-use crate::rules::{Amount, Condition, Evaluation, Intervals, NO_RULE, Rank, Verdict};
-use crate::table::{Numbers, Unit};
+use crate::rules::{Amount, Asked, Condition, Evaluation, Intervals, NO_RULE, Rank, Source, Verdict};
+use crate::table::{Numbers, State, Unit};
 use rust_decimal::Decimal;
 
 /// What a cell would hold.
@@ -64,18 +64,55 @@ impl Line {
 /// Clients in order of their values: field, direction, group column, group.
 type StandingKey = (usize, bool, Option<usize>, usize);
 
+/// One row along one column: what all values have in common that are tried there.
+struct Course {
+    row: usize,
+    column: usize,
+    /// The rules that can win, each with its conditions that depend on the column; all its others hold.
+    open: Vec<(usize, Vec<usize>)>,
+    /// The fields along the column; none for those that do not depend on it, or of which another part is unknown.
+    lines: Vec<Option<Line>>,
+}
+
 /// Asks the rules about changes; remembers how clients stand.
 pub struct Hypothesis<'a> {
     /// The rules applied to the data as it is.
     pub evaluation: &'a Evaluation<'a>,
     standings: Map<StandingKey, Standing>,
+    middles: Map<usize, Option<Decimal>>,
+    course: Option<Course>,
+    /// The columns that each field depends on.
+    columns: Vec<Vec<usize>>,
     inferred_as_of: bool,
+}
+
+/// The numbers that satisfy a condition without ranks, which no change of a client changes.
+fn unranked(asked: &Asked) -> Option<&Intervals> {
+    asked.compiled.sets.first().filter(|_| asked.within.is_empty())
 }
 
 impl<'a> Hypothesis<'a> {
     /// Questions about this evaluation; `as_of_given` says that the as-of date does not come from the data.
     pub fn new(evaluation: &'a Evaluation<'a>, as_of_given: bool) -> Hypothesis<'a> {
-        Hypothesis { evaluation, standings: Map::new(), inferred_as_of: !as_of_given }
+        Hypothesis {
+            evaluation,
+            standings: Map::new(),
+            middles: Map::new(),
+            course: None,
+            columns: evaluation.sources.iter().map(|source| source.formula.columns()).collect(),
+            inferred_as_of: !as_of_given,
+        }
+    }
+
+    /// A value from the middle of a column, to compare a blank cell with.
+    pub fn middle(&mut self, column: usize) -> Option<Decimal> {
+        let field = self.evaluation.measures.read_column(column)?;
+        *self.middles.at(column, || {
+            let known = (0..field.len()).filter(|row| field.state(*row) == State::Number);
+            let mut known: Vec<Decimal> = known.filter_map(|row| field.numbers.get(row)).collect();
+            let half = known.len() / 2;
+            if known.is_empty() { None } else { Some(*known.select_nth_unstable(half).1) }
+        })
     }
 
     /// The rule that wins a row as it is.
@@ -129,60 +166,82 @@ impl<'a> Hypothesis<'a> {
 
     /// The tier that a row would have with another value in one column; `None` for no tier.
     pub fn tier(&mut self, row: usize, column: usize, value: &NewValue) -> Option<usize> {
-        for rule in 0..self.evaluation.asked.len() {
-            if self.verdict(rule, row, column, value) == Verdict::True {
-                return self.evaluation.rules.rows.get(rule).map(|rule| rule.tier);
-            }
-        }
-        None
+        let course = self.take_course(row, column);
+        let winner = course
+            .open
+            .iter()
+            .find(|(rule, touched)| touched.iter().all(|index| self.holds(*rule, *index, &course, value)));
+        let tier = winner.and_then(|(rule, _)| self.evaluation.rules.rows.get(*rule)).map(|rule| rule.tier);
+        self.course = Some(course);
+        tier
     }
 
-    fn verdict(&mut self, rule: usize, row: usize, column: usize, value: &NewValue) -> Verdict {
+    /// A field along a column, for a condition about it; `None` when another part of it is unknown.
+    pub fn line_of(&mut self, field: usize, row: usize, column: usize) -> Option<Line> {
+        let course = self.take_course(row, column);
+        let line = course.lines.get(field).copied().flatten();
+        self.course = Some(course);
+        line
+    }
+
+    /// Whether a field depends on a column.
+    pub fn touches(&self, field: usize, column: usize) -> bool {
+        self.columns.get(field).is_some_and(|columns| columns.contains(&column))
+    }
+
+    /// The columns that the rules depend on.
+    pub fn all_columns(&self) -> Vec<usize> {
+        let mut columns: Vec<usize> = self.columns.iter().flatten().copied().collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
+    }
+
+    /// The course along this row and column, which all values that are tried there have in common.
+    fn take_course(&mut self, row: usize, column: usize) -> Course {
+        if let Some(course) = self.course.take_if(|course| (course.row, course.column) == (row, column)) {
+            return course;
+        }
         let evaluation = self.evaluation;
-        let (Some(own), Some(asked)) = (evaluation.rules.rows.get(rule), evaluation.asked.get(rule)) else {
-            return Verdict::False;
+        let line = |(field, source): (usize, &Source)| {
+            if self.touches(field, column) { self.line(&source.formula, row, column) } else { None }
         };
-        let mut verdict = Verdict::True;
-        for (own, asked) in own.conditions.iter().zip(asked) {
-            let Some(source) = evaluation.sources.get(asked.field) else { continue };
-            let touched = source.formula.columns().contains(&column);
-            verdict = verdict.and(if touched {
-                self.changed(&own.condition, asked, source, row, column, value)
-            } else {
-                asked.compiled.verdict(row)
-            });
-            if verdict == Verdict::False {
-                break;
+        let lines = evaluation.sources.iter().enumerate().map(line).collect();
+        let open = evaluation.asked.iter().enumerate().filter_map(|(rule, asked)| {
+            let mut touched = Vec::new();
+            for (index, asked) in asked.iter().enumerate() {
+                if self.touches(asked.field, column) {
+                    touched.push(index);
+                } else if asked.compiled.verdict(row) != Verdict::True {
+                    return None;
+                }
             }
-        }
-        verdict
+            Some((rule, touched))
+        });
+        Course { row, column, open: open.collect(), lines }
     }
 
-    fn changed(
-        &mut self,
-        condition: &Condition,
-        asked: &crate::rules::Asked,
-        source: &crate::rules::Source,
-        row: usize,
-        column: usize,
-        value: &NewValue,
-    ) -> Verdict {
+    /// Whether a condition that depends on the column surely holds with another value in it.
+    fn holds(&mut self, rule: usize, index: usize, course: &Course, value: &NewValue) -> bool {
+        let evaluation = self.evaluation;
+        let own = evaluation.rules.rows.get(rule).and_then(|rule| rule.conditions.get(index));
+        let asked = evaluation.asked.get(rule).and_then(|asked| asked.get(index));
+        let (Some(own), Some(asked)) = (own, asked) else { return false };
         let number = match value {
-            NewValue::Text(text) => return condition.on_text(text),
-            NewValue::Bool(value) => return condition.on_bool(*value),
-            NewValue::Number(number) => self.line(&source.formula, row, column).and_then(|line| line.at(*number)),
+            NewValue::Text(text) => return own.condition.on_text(text) == Verdict::True,
+            NewValue::Bool(value) => return own.condition.on_bool(*value) == Verdict::True,
+            NewValue::Number(number) => {
+                course.lines.get(asked.field).copied().flatten().and_then(|line| line.at(*number))
+            }
         };
-        let Some(number) = number else { return condition.on_blank() };
+        let Some(number) = number else { return own.condition.on_blank() == Verdict::True };
+        if let Some(set) = unranked(asked) {
+            return set.contains(number);
+        }
         let cutoff = |standing: &Standing, rank: &Rank, was| {
             values_in(rank.bottom, standing.cutoff(rank.amount, was, Some(number)))
         };
-        if self.numbers(condition, asked, row, &Intervals::none(), cutoff).contains(number) {
-            return Verdict::True;
-        }
-        // Without a group the client may have any place in it.
-        let possible = asked.compiled.group(row).is_none()
-            && self.numbers(condition, asked, row, &Intervals::all(), cutoff).contains(number);
-        if possible { Verdict::Unknown } else { Verdict::False }
+        self.numbers(&own.condition, asked, course.row, &Intervals::none(), cutoff).contains(number)
     }
 
     /// The numbers that satisfy a condition of a row, with the numbers that its ranks let in as they are asked for; `unplaced` are those
@@ -190,7 +249,7 @@ impl<'a> Hypothesis<'a> {
     fn numbers(
         &mut self,
         condition: &Condition,
-        asked: &crate::rules::Asked,
+        asked: &Asked,
         row: usize,
         unplaced: &Intervals,
         places: impl Fn(&Standing, &Rank, Option<Decimal>) -> Intervals,
@@ -222,6 +281,9 @@ impl<'a> Hypothesis<'a> {
         let own = evaluation.rules.rows.get(rule).and_then(|rule| rule.conditions.get(index));
         let asked = evaluation.asked.get(rule).and_then(|asked| asked.get(index));
         let (Some(own), Some(asked)) = (own, asked) else { return Vec::new() };
+        if let Some(set) = unranked(asked) {
+            return vec![set.clone()];
+        }
         let ticks = match &asked.compiled.field.numbers {
             Numbers::Fixed { scale, .. } => *scale,
             _ => 0,

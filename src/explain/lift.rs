@@ -9,7 +9,7 @@ use super::hypothesis::{Hypothesis, Line, NewValue};
 use crate::metrics::Formula;
 use crate::number;
 use crate::rules::{Bound, Evaluation, Interval, NO_RULE, Op, Test, Value, Word};
-use crate::table::{Field, Numbers, State, Unit};
+use crate::table::{Field, Numbers, Unit};
 use rust_decimal::Decimal;
 
 /// A change of one column that gives a client another tier.
@@ -35,7 +35,7 @@ pub fn lifts(hypothesis: &mut Hypothesis<'_>, row: usize) -> Vec<(usize, Vec<Cha
     if found.is_empty() {
         return found;
     }
-    for column in columns(evaluation) {
+    for column in hypothesis.all_columns() {
         for (to, distance) in candidates(hypothesis, row, column) {
             // Candidates come nearest first, so the first that reaches a tier is the smallest change of this column.
             if found.iter().all(|(_, changes)| changes.iter().any(|change| change.column == column)) {
@@ -62,14 +62,6 @@ fn relative(distance: Decimal, from: Decimal) -> Decimal {
     number::quotient(distance, from.abs()).unwrap_or(Decimal::MAX)
 }
 
-/// The columns that the rules depend on.
-fn columns(evaluation: &Evaluation<'_>) -> Vec<usize> {
-    let mut columns: Vec<usize> = evaluation.sources.iter().flat_map(|source| source.formula.columns()).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    columns
-}
-
 fn field_of(evaluation: &Evaluation<'_>, column: usize) -> Option<std::rc::Rc<Field>> {
     evaluation.measures.read_column(column)
 }
@@ -89,13 +81,13 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
     for (rule, (own, asked)) in evaluation.rules.rows.iter().zip(&evaluation.asked).enumerate() {
         for (index, (own, asked)) in own.conditions.iter().zip(asked).enumerate() {
             let Some(source) = evaluation.sources.get(asked.field) else { continue };
-            if !source.formula.columns().contains(&column) {
+            if !hypothesis.touches(asked.field, column) {
                 continue;
             }
             if source.formula == Formula::Column(column) && !field.unit.is_numeric() {
                 others.extend(own.condition.any.iter().flatten().filter_map(text_meant));
             }
-            let line = hypothesis.line(&source.formula, row, column);
+            let line = hypothesis.line_of(asked.field, row, column);
             numbers.extend(line.as_ref().and_then(Line::pole).into_iter().flat_map(|pole| around(pole, scale)));
             for set in hypothesis.limits(rule, index, row) {
                 for bound in set.as_slice().iter().flat_map(|Interval { low, high }| [*low, *high]) {
@@ -108,7 +100,7 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
     }
     if now.is_none() {
         // Where too few clients are ranked for a cut-off, any number is enough.
-        numbers.extend(middle(&field).or(field.unit.is_numeric().then_some(Decimal::ONE)));
+        numbers.extend(hypothesis.middle(column).or(field.unit.is_numeric().then_some(Decimal::ONE)));
     }
     if field.unit == Unit::Date {
         numbers.retain(|day| hypothesis.may_date(row, column, *day));
@@ -116,7 +108,7 @@ fn candidates(hypothesis: &mut Hypothesis<'_>, row: usize, column: usize) -> Vec
     numbers.sort_unstable();
     numbers.dedup();
     numbers.retain(|number| Some(*number) != now);
-    let reference = now.or_else(|| middle(&field)).unwrap_or_default();
+    let reference = now.or_else(|| hypothesis.middle(column)).unwrap_or_default();
     let distance =
         |value: Decimal| number::subtract(value, reference).map_or(Decimal::MAX, |difference| difference.abs());
     numbers.sort_by_key(|value| (distance(*value), *value));
@@ -172,19 +164,6 @@ fn around(value: Decimal, scale: u32) -> Vec<Decimal> {
     neighbours.into_iter().flatten().map(|value| value.normalize()).collect()
 }
 
-/// A value from the middle of a column, to compare a blank cell with.
-fn middle(field: &Field) -> Option<Decimal> {
-    let mut known: Vec<Decimal> = (0..field.len())
-        .filter(|row| field.state(*row) == State::Number)
-        .filter_map(|row| field.numbers.get(row))
-        .collect();
-    let half = known.len() / 2;
-    if known.is_empty() {
-        return None;
-    }
-    Some(*known.select_nth_unstable(half).1)
-}
-
 /// The smallest change of one numeric column, up or down, that would change a row's tier, if it is at most this share of the
 /// present value; with the tier that it leads to.
 pub fn borders(hypothesis: &mut Hypothesis<'_>, row: usize, near: Decimal) -> Option<(Change, Option<usize>)> {
@@ -192,7 +171,7 @@ pub fn borders(hypothesis: &mut Hypothesis<'_>, row: usize, near: Decimal) -> Op
     let winner = hypothesis.winner(row);
     let current = evaluation.rules.rows.get(winner as usize).map(|rule| rule.tier).filter(|_| winner != NO_RULE);
     let mut nearest: Option<(Change, Option<usize>)> = None;
-    for column in columns(evaluation) {
+    for column in hypothesis.all_columns() {
         // A share of a date means nothing.
         let dated = field_of(evaluation, column).is_none_or(|field| field.unit == Unit::Date);
         let Some(from) = number_in(evaluation, column, row).filter(|_| !dated) else { continue };

@@ -255,6 +255,8 @@ describe("the pane in Excel", { skip: why ?? false }, () => {
     await tab.click("[data-test=step-data]");
     await tab.click("[data-test=changed]");
     await tab.waitForSelector("[data-test=changed]", { state: "detached" });
+    // The table has been taken again once its card tells the later day.
+    await tab.waitForFunction(() => document.querySelector(".file-card")?.textContent.includes("Dec 5, 2026"));
     await tab.waitForFunction(() => document.querySelector(".busy") === null);
     await tab.click("[data-test=step-result]");
     await given(tab);
