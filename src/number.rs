@@ -24,7 +24,11 @@ pub fn power_of_ten(exponent: u32) -> f64 {
 
 /// `10^exponent` as an integer; `None` above 38.
 pub fn integer_power_of_ten(exponent: u32) -> Option<i128> {
-    10i128.checked_pow(exponent)
+    // Up to 10^18 it takes no long multiplication.
+    match exponent {
+        0..=18 => Some(i128::from(10i64.pow(exponent))),
+        _ => 10i128.checked_pow(exponent),
+    }
 }
 
 /// The double's value in units of `10^-scale`, when the double is exactly what a spreadsheet shows for that number of
@@ -232,10 +236,26 @@ pub fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
 
 /// The sum, when all its digits fit; [`Decimal`]'s own addition would round the last ones away.
 pub fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
+    if let Some(sum) = add_short(a, b) {
+        return Some(sum);
+    }
     let mut sum = Sum::default();
     sum.add(a)?;
     sum.add(b)?;
     sum.value()
+}
+
+/// The sum of two decimals of few digits; `None` where it takes more than a short integer.
+fn add_short(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let scale = a.scale().max(b.scale());
+    let units = |value: Decimal| {
+        let units = i64::try_from(value.mantissa()).ok()?;
+        match scale - value.scale() {
+            0 => Some(units),
+            finer => units.checked_mul(10i64.checked_pow(finer)?),
+        }
+    };
+    Some(of_units(units(a)?.checked_add(units(b)?)?, scale))
 }
 
 /// The difference, when all its digits fit.
@@ -334,6 +354,32 @@ mod tests {
         assert_eq!(sum("12345678901234567890123456.78", "0.22").as_deref(), Some("12345678901234567890123457"));
         assert_eq!(sum("79228162514264337593543950335", "0.5"), None);
         assert_eq!(sum("79228162514264337593543950335", "1"), None);
+    }
+
+    #[test]
+    fn a_short_sum_is_the_long_one() {
+        let texts = [
+            "0",
+            "-0.10",
+            "0.1",
+            "12.345",
+            "-7",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "0.0000000000000000001",
+            "1000000000000000000",
+        ];
+        let decimals = texts.map(|text| text.parse::<Decimal>().unwrap());
+        for (a, b) in decimals.iter().flat_map(|a| decimals.map(|b| (*a, b))) {
+            let mut sum = Sum::default();
+            let long = sum.add(a).and_then(|()| sum.add(b)).and_then(|()| sum.value());
+            let shown = |sum: Option<Decimal>| sum.map(|sum| sum.to_string());
+            assert_eq!(shown(add(a, b)), shown(long), "{a} + {b}");
+        }
+        assert_eq!(
+            (0..=38).map(integer_power_of_ten).collect::<Vec<_>>(),
+            (0..=38).map(|power| 10i128.checked_pow(power)).collect::<Vec<_>>()
+        );
     }
 
     #[test]
