@@ -252,6 +252,13 @@ function asRange(value) {
   return value.length === 0 || Array.isArray(value[0]) ? value : [value];
 }
 
+// On its own, so that the loop depends on no shape that comes and goes with a reply.
+function lookedUp(dictionary, codes) {
+  const cells = new Array(codes.length);
+  for (let row = 0; row < cells.length; row++) cells[row] = dictionary[codes[row]];
+  return cells;
+}
+
 class Result {
   constructor(reply, args, above, dates) {
     this.headers = reply.columns.map((column) => column.header);
@@ -275,12 +282,8 @@ class Result {
     if (!column) return undefined;
     if (column.sort === "cells") return unpack(column.cells, this.dates);
     const codes = column.codes;
+    if (column.sort === "codes") return lookedUp(unpack(column.cells, this.dates), codes);
     const cells = new Array(codes.length);
-    if (column.sort === "codes") {
-      const dictionary = unpack(column.cells, this.dates);
-      for (let row = 0; row < cells.length; row++) cells[row] = dictionary[codes[row]];
-      return cells;
-    }
     const source = this.args[column.arg];
     const above = this.above[column.arg];
     for (let row = 0; row < cells.length; row++) {
