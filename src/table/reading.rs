@@ -25,10 +25,8 @@ impl Field {
             return Ok((texts_only(column), Vec::new()));
         }
         let met = column.kinds_met();
-        if unit != Unit::Date
-            && !met.others_than(&[Kind::Number])
-            && let Some(numbers) = dense(column.values())
-        {
+        let plain = unit != Unit::Date && !met.others_than(&[Kind::Number]);
+        if let Some(numbers) = plain.then(|| dense(column.values())).flatten() {
             return Ok((Field::computed(unit, numbers), Vec::new()));
         }
         let meant = unit;
