@@ -54,7 +54,7 @@ problems! {
             ["Load the module tiersheet-models.wasm as well.", "Загрузите и модуль tiersheet-models.wasm.", "Завантажте й модуль tiersheet-models.wasm."];
         MissingArgument = "MISSING_ARGUMENT", Error,
             ["{0} needs the argument \"{1}\".", "Функции {0} нужен аргумент «{1}».", "Функції {0} потрібен аргумент «{1}»."],
-            ["Give it: {2}", "Задайте его: {2}", "Задайте його: {2}"];
+            ["Give it: {2}", "Задайте его: {3}", "Задайте його: {4}"];
         TooManyArguments = "TOO_MANY_ARGUMENTS", Error,
             ["{0} takes {1} arguments, {2} were given.", "Функция {0} принимает аргументов: {1}, дано: {2}.", "Функція {0} приймає аргументів: {1}, дано: {2}."],
             ["Remove the last ones.", "Уберите последние.", "Приберіть останні."];
@@ -114,6 +114,9 @@ problems! {
         PlaceholderDates = "PLACEHOLDER_DATES", Warning,
             ["{0} cells of \"{1}\" hold a date that programs write where there is none, such as {2}; they count as unknown.", "Ячеек «{1}» с датой, которую программы пишут вместо пустой, например {2}: {0}; они считаются неизвестными.", "Клітинок «{1}» з датою, яку програми пишуть замість порожньої, наприклад {2}: {0}; вони вважаються невідомими."],
             ["Fill in the real date, or clear the cell.", "Укажите настоящую дату или очистите ячейку.", "Укажіть справжню дату або очистьте клітинку."];
+        LatestDayApart = "LATEST_DAY_APART", Warning,
+            ["The latest \"{1}\", {0}, is {2} days later than the dates before it, and ages are counted to it.", "Последняя дата в «{1}», {0}, позже предыдущих на столько дней: {2}. Давность считается до неё.", "Остання дата в «{1}», {0}, пізніша за попередні на стільки днів: {2}. Давність рахується до неї."],
+            ["Correct it if it is wrong, or set the option \"as of\" to the day of the report.", "Исправьте её, если она неверна, или задайте в параметре «as of» дату отчёта.", "Виправте її, якщо вона хибна, або задайте в параметрі «as of» дату звіту."];
         TooManyDigits = "TOO_MANY_DIGITS", Error,
             ["The sum of \"{0}\" has more than 28 digits.", "Сумма «{0}» длиннее 28 цифр.", "Сума «{0}» довша за 28 цифр."],
             ["Look for a wrong number, the largest is {1}.", "Поищите неверное число, наибольшее: {1}.", "Пошукайте неправильне число, найбільше: {1}."];

@@ -2,7 +2,7 @@
 
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::top::{BORDER, CUMULATIVE, SHARE, border, too_many_digits};
 use super::valued::{CLIENTS, VALUES, Valued, share};
 use super::{Inputs, OutColumn, OutData, Reply};
@@ -54,7 +54,7 @@ pub const SPEC: Function = Function {
         VALUES,
         Param {
             name: CUTS,
-            about: asked_for([
+            about: documented([
                 "Where classes end, as ascending shares such as \"80%; 95%\" or a range of them; by default 80% and 95% of the total, or 20% and 50% of the clients.",
                 "Где кончаются классы: возрастающие доли, например «80%; 95%», или их диапазон; по умолчанию 80% и 95% суммы либо 20% и 50% клиентов.",
                 "Де закінчуються класи: зростаючі частки, наприклад «80%; 95%», або їхній діапазон; типово 80% і 95% суми або 20% і 50% клієнтів.",
@@ -64,7 +64,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "by",
-            about: asked_for([
+            about: documented([
                 "\"share\" of the total, the default, or \"count\" of clients.",
                 "«share» — по доле в сумме (по умолчанию) или «count» — по числу клиентов.",
                 "«share» — за часткою в сумі (типово) або «count» — за кількістю клієнтів.",

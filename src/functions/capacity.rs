@@ -8,7 +8,7 @@ mod tiers;
 
 use super::context::client_columns;
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::valued::{CLIENTS, VALUES, Valued};
 use super::{Inputs, Reply};
 use crate::choice::knapsack::Effort;
@@ -120,7 +120,7 @@ pub const SPEC: Function = Function {
         VALUES,
         Param {
             name: LOAD,
-            about: asked_for([
+            about: documented([
                 "What a client needs: one or more headers of the clients (\"hours; visits\"), columns of the same rows with headers, or a number for everybody; one place each if left out.",
                 "Сколько нужно клиенту: заголовки столбцов клиентов («часы; визиты»), столбцы тех же строк с заголовками или число для всех; если не задано, по одному месту.",
                 "Скільки треба клієнту: заголовки стовпців клієнтів («години; візити»), стовпці тих самих рядків із заголовками або число для всіх; якщо не задано, по одному місцю.",
@@ -130,7 +130,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: CAPACITY,
-            about: asked_for([
+            about: documented([
                 "How much there is: a number per resource in the order of the loads (6, or \"160; 40\"), or a table of resource and number. It must be given.",
                 "Сколько есть: число на каждый ресурс в порядке нагрузок (6 или «160; 40») либо таблица из ресурса и числа. Его нужно задать.",
                 "Скільки є: число на кожен ресурс у порядку навантажень (6 або «160; 40») або таблиця з ресурсу й числа. Його треба задати.",
@@ -140,7 +140,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: MUST,
-            about: asked_for([
+            about: documented([
                 "Who is decided beforehand: a column of clients to be kept, clients with ; between them, or a table of client and decision (keep or decline).",
                 "О ком решено заранее: столбец клиентов, которых нужно оставить, клиенты через «;» или таблица из клиента и решения (оставить, отказать).",
                 "Про кого вирішено заздалегідь: стовпець клієнтів, яких треба залишити, клієнти через «;» або таблиця з клієнта й рішення (залишити, відмовити).",

@@ -3,7 +3,7 @@
 use super::context::{self, DATA, NEAR, RULES};
 use super::options::with;
 use super::reply::{column, number_cell};
-use super::spec::{Function, OPTIONS, Param, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::explain::hypothesis::Hypothesis;
@@ -31,11 +31,11 @@ pub const SPEC: Function = Function {
         Param { optional: false, ..RULES },
         Param {
             name: "other rules",
-            about: asked_for([
+            about: [
                 "The rule table to compare with, or the name of a template.",
                 "Таблица правил для сравнения или имя шаблона.",
                 "Таблиця правил для порівняння або ім'я шаблону.",
-            ]),
+            ],
             kind: super::ParamKind::Grid,
             optional: false,
         },

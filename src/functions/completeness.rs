@@ -4,7 +4,7 @@ use super::context::{client_column, client_columns, client_name};
 use super::options::COMMON;
 use super::options::with;
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Grid, Kind};
 use crate::maps::Map;
@@ -46,27 +46,27 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "data",
-            about: asked_for([
+            about: [
                 "One row per client, with a header row.",
                 "Строка на клиента, с заголовками.",
                 "Рядок на клієнта, із заголовками.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: REQUIRED,
-            about: asked_for([
+            about: [
                 "The fields that are needed: headers in a row or a column, one text with ; between them, or a rule table, whose fields are taken.",
                 "Нужные поля: заголовки в строке или столбце, один текст через «;» или таблица правил, тогда берутся её поля.",
                 "Потрібні поля: заголовки в рядку чи стовпці, один текст через «;» або таблиця правил, тоді беруться її поля.",
-            ]),
+            ],
             kind: ParamKind::Grid,
             optional: false,
         },
         Param {
             name: "group",
-            about: asked_for([
+            about: documented([
                 "The header of the column to group by, such as the owner or the tier.",
                 "Заголовок столбца для группировки, например ответственный или категория.",
                 "Заголовок стовпця для групування, наприклад відповідальний або категорія.",

@@ -3,7 +3,7 @@
 use super::Inputs;
 use super::OptionSpec;
 use super::reply::Reply;
-use super::spec::{Param, ParamKind, Wanted, asked_for, documented};
+use super::spec::{Param, ParamKind, Wanted, documented};
 use crate::cells::{Cell, Grid};
 use crate::problem::Problem;
 use crate::rules::{Evaluation, RuleTable, compiled_in, needed_columns, template};
@@ -13,11 +13,11 @@ use std::borrow::Cow;
 /// The data argument of the functions that give tiers.
 pub const DATA: Param = Param {
     name: "data",
-    about: asked_for([
+    about: [
         "One row per client, with a header row: an export of clients, or the result of METRICS.",
         "Строка на клиента, с заголовками: выгрузка клиентов или результат METRICS.",
         "Рядок на клієнта, із заголовками: вивантаження клієнтів або результат METRICS.",
-    ]),
+    ],
     kind: ParamKind::Table,
     optional: false,
 };
@@ -25,7 +25,7 @@ pub const DATA: Param = Param {
 /// The rule table argument.
 pub const RULES: Param = Param {
     name: "rules",
-    about: asked_for([
+    about: documented([
         "The rule table with its header row, or the name of a template; the compiled-in rules if left out.",
         "Таблица правил с заголовками или имя шаблона; если не задана, берутся встроенные правила.",
         "Таблиця правил із заголовками або ім'я шаблону; якщо не задано, беруться вбудовані правила.",
@@ -37,7 +37,7 @@ pub const RULES: Param = Param {
 /// The overrides argument.
 pub const OVERRIDES: Param = Param {
     name: "overrides",
-    about: asked_for([
+    about: documented([
         "Tiers that a leader set: client, tier, who, why, until.",
         "Категории, заданные руководителем: клиент, категория, кто, почему, до.",
         "Категорії, задані керівником: клієнт, категорія, хто, чому, до.",

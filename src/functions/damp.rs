@@ -3,7 +3,7 @@
 use super::histories::{self, HISTORY, HISTORY_TIER, REVIEW_DATE};
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, EPOCH, LANGUAGE, SHOW};
 use super::reply::{coded, column, number_cell};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::tier_lists::{self, TIERS};
 use super::{Inputs, OptionSpec, Reply};
 use crate::lang::Lang;
@@ -100,11 +100,11 @@ pub const SPEC: Function = Function {
         HISTORY,
         Param {
             name: "new tiers",
-            about: asked_for([
+            about: [
                 "The tiers of the new review, one row per client: client and tier, such as the data with the result of ASSIGN beside it.",
                 "Категории новой проверки, строка на клиента: клиент и категория, например данные с результатом ASSIGN рядом.",
                 "Категорії нової перевірки, рядок на клієнта: клієнт і категорія, наприклад дані з результатом ASSIGN поруч.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },

@@ -73,8 +73,7 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let rules = context::rules(inputs, 1, "rules")?;
     let client = inputs.cell(2).shown();
     if client.trim().is_empty() {
-        let about = SPEC.params.get(2).map_or("", |param| inputs.lang().pick(&param.about));
-        return Err(vec![Problem::new(Code::MissingArgument, crate::Place::of("client"), [SPEC.id, "client", about])]);
+        return Err(SPEC.params.get(2).map(|param| SPEC.missing(param)).into_iter().collect());
     }
     let mut evaluation = context::evaluation(inputs, table, &rules)?;
     let profit = if client.trim() == "*" { evaluation.measures.role(Role::Profit).map_err(one)? } else { None };

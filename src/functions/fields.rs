@@ -2,7 +2,7 @@
 
 use super::options::COMMON;
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, Reply};
 use crate::cells::{Cell, Column, Kind};
 use crate::date::Date;
@@ -26,11 +26,11 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "data",
-            about: asked_for([
+            about: [
                 "Any table with a header row: clients, deals or payments.",
                 "Любая таблица с заголовками: клиенты, сделки или платежи.",
                 "Будь-яка таблиця із заголовками: клієнти, угоди чи платежі.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },

@@ -1,6 +1,6 @@
 //! What the functions about histories of reviews have in common.
 
-use super::spec::{asked_for, documented};
+use super::spec::documented;
 use super::tier_lists::any_client;
 use super::{Inputs, OptionSpec, OutColumn, OutData, Param, ParamKind};
 use crate::problem::Problem;
@@ -10,11 +10,11 @@ use crate::time::history::{Layout, Named};
 /// The history argument.
 pub const HISTORY: Param = Param {
     name: "history",
-    about: asked_for([
+    about: [
         "The reviews so far, with a header row: a row per client and review (client, date, tier, and if known who and until for tiers set by hand), or a row per client and a column per date or period.",
         "Проверки до сих пор, с заголовками: строка на клиента и проверку (клиент, дата, категория и, если есть, кто и до какого дня для ручных категорий) или строка на клиента и столбец на дату или период.",
         "Перевірки дотепер, із заголовками: рядок на клієнта й перевірку (клієнт, дата, категорія та, якщо є, хто й до якого дня для ручних категорій) або рядок на клієнта і стовпець на дату чи період.",
-    ]),
+    ],
     kind: ParamKind::Table,
     optional: false,
 };

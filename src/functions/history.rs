@@ -4,7 +4,7 @@ mod table;
 
 use super::histories::{HISTORY_TIER, REVIEW_DATE};
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, EPOCH, LANGUAGE, SHOW};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::tier_lists::{self, DUPLICATES, List, any_client};
 use super::{Inputs, OptionSpec, Reply};
 use crate::date::Date;
@@ -59,17 +59,17 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "tiers",
-            about: asked_for([
+            about: [
                 "The tiers of this review, one row per client: client and tier, such as the data with the result of ASSIGN or DAMP beside it.",
                 "Категории этой проверки, строка на клиента: клиент и категория, например данные с результатом ASSIGN или DAMP рядом.",
                 "Категорії цієї перевірки, рядок на клієнта: клієнт і категорія, наприклад дані з результатом ASSIGN або DAMP поруч.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "history",
-            about: asked_for([
+            about: documented([
                 "The history so far, in either form that REVIEW reads; left out for the first review.",
                 "История до сих пор, в любом виде, который читает REVIEW; для первой проверки не нужна.",
                 "Історія дотепер, у будь-якому вигляді, який читає REVIEW; для першої перевірки не потрібна.",

@@ -5,7 +5,7 @@ mod skipped;
 
 use super::context;
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Column};
 use crate::crm::Entity;
@@ -36,17 +36,17 @@ pub const SPEC: Function = Function {
         Param { name: "data", ..context::DATA },
         Param {
             name: "tiers",
-            about: asked_for([
+            about: [
                 "The result of ASSIGN for the same rows, or a table with a client and a tier column.",
                 "Результат ASSIGN для тех же строк или таблица со столбцами клиента и категории.",
                 "Результат ASSIGN для тих самих рядків або таблиця зі стовпцями клієнта й категорії.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "crm",
-            about: asked_for([
+            about: documented([
                 "The CRM: HubSpot, Salesforce, Pipedrive, Zoho, Bitrix24, Kommo (amoCRM), RetailCRM, Odoo, EspoCRM, SuiteCRM; generic if left out.",
                 "CRM: HubSpot, Salesforce, Pipedrive, Zoho, Битрикс24, amoCRM (Kommo), RetailCRM, Odoo, EspoCRM, SuiteCRM; если не задана, generic.",
                 "CRM: HubSpot, Salesforce, Pipedrive, Zoho, Бітрікс24, Kommo (amoCRM), RetailCRM, Odoo, EspoCRM, SuiteCRM; якщо не задано, generic.",
@@ -56,7 +56,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "previous tiers",
-            about: asked_for([
+            about: documented([
                 "The tiers that the CRM holds now: a table with client and tier, or one column in the order of the data; by default the data's own tier column.",
                 "Категории, которые сейчас в CRM: таблица с клиентом и категорией или столбец в порядке данных; по умолчанию столбец категории в данных.",
                 "Категорії, які зараз у CRM: таблиця з клієнтом і категорією або стовпець у порядку даних; типово стовпець категорії в даних.",

@@ -97,6 +97,14 @@ pub enum Given {
     },
 }
 
+/// The language of a call's errors: that of its options, else that of the host.
+pub fn language(function: &Function, given: &[Given], lang: Lang) -> Lang {
+    let options = function.params.iter().zip(given).find(|(param, _)| param.name == "options");
+    let asked =
+        options.and_then(|(_, given)| if let Given::Grid(grid) = given { Options::language(grid) } else { None });
+    asked.unwrap_or(lang)
+}
+
 /// Checks the arguments against the function's record and takes the options apart.
 ///
 /// # Errors
@@ -170,8 +178,7 @@ fn input(function: &Function, param: &Param, given: Given) -> Result<Input, Prob
         } else if matches!(given, Given::Grid(_) | Given::Block(..) | Given::Long { .. }) {
             Err(Problem::new(Code::EmptyRange, place(), [param.name]))
         } else {
-            let about = function.params.iter().find(|own| own.name == param.name).map_or("", |own| own.about[0]);
-            Err(Problem::new(Code::MissingArgument, place(), [function.id, param.name, about]))
+            Err(function.missing(param))
         };
     }
     match (param.kind, given) {

@@ -2,7 +2,7 @@
 
 use super::options::{DECIMAL, DECIMALS, LANGUAGE, SHOW};
 use super::reply::{OutColumn, OutData, Reply, number_cell};
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::{Input, Inputs};
 use crate::cells::{Cell, Column, Kind};
 use crate::messages::Code;
@@ -13,21 +13,21 @@ use rust_decimal::Decimal;
 
 const REVENUE: Param = Param {
     name: "revenue",
-    about: asked_for([
+    about: [
         "What the client paid: one cell or a column.",
         "Сколько заплатил клиент: ячейка или столбец.",
         "Скільки заплатив клієнт: клітинка або стовпець.",
-    ]),
+    ],
     kind: ParamKind::Values,
     optional: false,
 };
 const COST: Param = Param {
     name: "cost",
-    about: asked_for([
+    about: [
         "What it cost: one cell, or a column of the same length.",
         "Во что это обошлось: ячейка или столбец такой же длины.",
         "Скільки це коштувало: клітинка або стовпець такої ж довжини.",
-    ]),
+    ],
     kind: ParamKind::Values,
     optional: false,
 };

@@ -2,7 +2,7 @@
 
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
 use super::reply::{column, date_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
 use crate::date::Date;
@@ -112,17 +112,17 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "deals",
-            about: asked_for([
+            about: [
                 "One row per deal, payment or order line, with a header row: the client, the money, and if known the date, stage and order.",
                 "Строка на сделку, платёж или позицию заказа, с заголовками: клиент, деньги и, если есть, дата, стадия, заказ.",
                 "Рядок на угоду, платіж чи позицію замовлення, із заголовками: клієнт, гроші та, якщо є, дата, стадія, замовлення.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "clients",
-            about: asked_for([
+            about: documented([
                 "One row per client: clients without deals are listed too, and the other columns are carried over.",
                 "Строка на клиента: в результат войдут и клиенты без сделок, и остальные столбцы этой таблицы.",
                 "Рядок на клієнта: до результату ввійдуть і клієнти без угод, і решта стовпців цієї таблиці.",
@@ -132,7 +132,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "rates",
-            about: asked_for([
+            about: documented([
                 "Columns currency and rate, and if known the day from which it holds: amounts of other currencies are converted.",
                 "Столбцы «валюта» и «курс» и, если есть, с какого дня он действует: суммы в других валютах пересчитываются.",
                 "Стовпці «валюта» і «курс» та, якщо є, з якого дня він діє: суми в інших валютах перераховуються.",

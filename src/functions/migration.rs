@@ -2,7 +2,7 @@
 
 use super::options::{CLIENT, COLUMNS, DECIMALS, LANGUAGE, SHOW};
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, Param, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, Shape, Wanted, documented};
 use super::tier_lists::{self, AFTER, BEFORE, DUPLICATES, Kind, List, TIER_AFTER, TIER_BEFORE, TIERS};
 use super::{Inputs, OptionSpec, OutColumn, Reply};
 use crate::cells::Cell;
@@ -46,7 +46,7 @@ pub const SPEC: Function = Function {
     params: &[
         BEFORE,
         Param {
-            about: asked_for([
+            about: documented([
                 "The later list. If left out, the first argument is a result of MOVES, or any table with columns from and to.",
                 "Новый список. Если не задан, первый аргумент — результат MOVES или таблица со столбцами «откуда» и «куда».",
                 "Новий список. Якщо не задано, перший аргумент — результат MOVES або таблиця зі стовпцями «звідки» і «куди».",

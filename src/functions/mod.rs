@@ -68,7 +68,7 @@ mod vips;
 #[cfg(feature = "models")]
 mod xyz;
 
-pub use inputs::{Given, Input, Inputs, inputs};
+pub use inputs::{Given, Input, Inputs, inputs, language};
 pub use options::Options;
 pub use reply::{OutColumn, OutData, Reply};
 pub use spec::{Example, Function, OptionSpec, Param, ParamKind, Shape, Wanted};

@@ -136,6 +136,11 @@ pub const fn with(more: OptionSpec) -> [OptionSpec; COMMON.len() + 1] {
     all
 }
 
+/// The name of an option as it is compared.
+fn wanted(name: &Cell) -> String {
+    name.shown().trim().to_lowercase().replace('ё', "е")
+}
+
 /// The options of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -171,7 +176,7 @@ impl Options {
                 continue;
             }
             let written = name.shown();
-            let wanted = written.trim().to_lowercase().replace('ё', "е");
+            let wanted = wanted(name);
             let wanted = wanted.as_str();
             // The header row of a sheet's options table.
             if index == 0 && matches!(wanted, "option" | "name" | "параметр" | "имя" | "ім'я" | "опция")
@@ -179,7 +184,7 @@ impl Options {
                 continue;
             }
             let place = Place::of("options").row(index + 1);
-            match function.all_options().find(|spec| spec.name == wanted || spec.aliases.contains(&wanted)) {
+            match function.all_options().find(|spec| spec.is(wanted)) {
                 None => {
                     let near = nearest(wanted, function.all_options().map(|spec| spec.name)).unwrap_or_default();
                     let all = function.all_options().map(|spec| spec.name).collect::<Vec<_>>().join(", ");
@@ -200,6 +205,12 @@ impl Options {
             }
         }
         if problems.is_empty() { Ok(options) } else { Err(problems) }
+    }
+
+    /// The language that a table of options asks for, for errors that are found before the table is read.
+    pub fn language(grid: &Grid) -> Option<Lang> {
+        let asks = |row: &usize| LANGUAGE.is(&wanted(grid.cell(*row, 0)));
+        (0..grid.rows.len()).rfind(asks).and_then(|row| Lang::from_code(&grid.cell(row, 1).shown()))
     }
 
     /// Takes in a common option; what was expected otherwise.

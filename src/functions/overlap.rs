@@ -2,7 +2,7 @@
 
 use super::options::{CLIENT, COLUMNS, DECIMALS, LANGUAGE, SHOW};
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::{Cell, Column, Kind};
 use crate::lists::overlap::{Member, Overlap, overlap};
@@ -37,11 +37,11 @@ const fn filter(name: &'static str, aliases: &'static [&'static str]) -> OptionS
 const fn list(name: &'static str) -> Param {
     Param {
         name,
-        about: asked_for([
+        about: [
             "A list with a header row that names clients: a table with an id or a name, or one column.",
             "Список с заголовками, который называет клиентов: таблица с кодом или названием либо один столбец.",
             "Список із заголовками, який називає клієнтів: таблиця з кодом чи назвою або один стовпець.",
-        ]),
+        ],
         kind: ParamKind::Table,
         optional: false,
     }

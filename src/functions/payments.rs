@@ -2,7 +2,7 @@
 
 use super::metrics::{COUNT, DROP, DUPLICATES, LEAVE_UNKNOWN, SKIP, WON};
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
-use super::spec::{OptionSpec, Param, ParamKind, Wanted, asked_for, documented};
+use super::spec::{OptionSpec, Param, ParamKind, Wanted, documented};
 use super::vips::Measure;
 use super::{Inputs, OutColumn, OutData};
 use crate::calendar::Period;
@@ -15,11 +15,11 @@ use crate::table::{Role, clipped, recognise};
 /// The payments argument.
 pub const PAYMENTS: Param = Param {
     name: "payments",
-    about: asked_for([
+    about: [
         "One row per payment, deal or order line, with a header row: the client, the day, the money, and if known the stage and the order.",
         "Строка на платёж, сделку или позицию заказа, с заголовками: клиент, день, деньги и, если есть, стадия и заказ.",
         "Рядок на платіж, угоду чи позицію замовлення, із заголовками: клієнт, день, гроші та, якщо є, стадія і замовлення.",
-    ]),
+    ],
     kind: ParamKind::Table,
     optional: false,
 };

@@ -4,7 +4,7 @@ mod report;
 mod table;
 
 use super::options::{COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, Reply};
 use crate::choice::plan::months;
 use crate::messages::Code;
@@ -70,17 +70,17 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "tiers",
-            about: asked_for([
+            about: [
                 "One row per client with its tier: the data beside which ASSIGN stands, or the result of ASSIGN.",
                 "Строка на клиента с категорией: данные, рядом с которыми стоит ASSIGN, или результат ASSIGN.",
                 "Рядок на клієнта з категорією: дані, поруч із якими стоїть ASSIGN, або результат ASSIGN.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: PLAN,
-            about: asked_for([
+            about: documented([
                 "The plan table: tier, relationship, motive, cost per client, period, review, answerable; RULES(\"plan\") gives one to start from, which is taken if left out.",
                 "Таблица плана: категория, отношения, мотив, затраты на клиента, период, пересмотр, ответственный; начальную даёт RULES(\"plan\"), она и берётся, если не задано.",
                 "Таблиця плану: категорія, стосунки, мотив, витрати на клієнта, період, перегляд, відповідальний; початкову дає RULES(\"plan\"), вона й береться, якщо не задано.",
@@ -90,7 +90,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "clients",
-            about: asked_for([
+            about: documented([
                 "Where the profit is found if the first argument has none: a table with the same clients, or with the same rows.",
                 "Где взять прибыль, если в первом аргументе её нет: таблица с теми же клиентами или с теми же строками.",
                 "Де взяти прибуток, якщо в першому аргументі його немає: таблиця з тими самими клієнтами або з тими самими рядками.",

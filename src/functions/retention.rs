@@ -2,7 +2,7 @@
 
 use super::payments::{self, PARTIAL, PAYMENTS, of_payments};
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, Reply};
 use crate::calendar::{Calendar, Period, Span};
 use crate::cells::Cell;
@@ -60,7 +60,7 @@ pub const SPEC: Function = Function {
         PAYMENTS,
         Param {
             name: "period",
-            about: asked_for([
+            about: documented([
                 "\"month\" (default), \"quarter\", \"year\" or \"week\".",
                 "«месяц» (по умолчанию), «квартал», «год» или «неделя».",
                 "«місяць» (типово), «квартал», «рік» або «тиждень».",

@@ -5,7 +5,7 @@ mod input;
 mod output;
 
 use super::payments::{self, MEASURE, PAYMENTS, of_payments};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, documented};
 use super::{Inputs, Reply, context};
 use crate::lang::Lang;
 use crate::lists::rfm::{Measured, Returns, best};
@@ -69,16 +69,16 @@ pub const SPEC: Function = Function {
     ]),
     params: &[
         Param {
-            about: asked_for([
+            about: [
                 "One row per payment, deal or order line, with a header row; or one row per client with recency, orders and revenue, such as the result of METRICS.",
                 "Строка на платёж, сделку или позицию заказа, с заголовками; либо строка на клиента с давностью, числом заказов и выручкой, например результат METRICS.",
                 "Рядок на платіж, угоду чи позицію замовлення, із заголовками; або рядок на клієнта з давністю, кількістю замовлень і виручкою, наприклад результат METRICS.",
-            ]),
+            ],
             ..PAYMENTS
         },
         Param {
             name: "bins",
-            about: asked_for([
+            about: documented([
                 "How many scores, 5 if left out; or own cut points: columns recency, frequency and monetary with a cut point per row.",
                 "Сколько баллов, если не задано — 5; либо свои границы: столбцы давность, частота и деньги, по границе в строке.",
                 "Скільки балів, якщо не задано — 5; або власні межі: стовпці давність, частота і гроші, по межі в рядку.",
@@ -87,7 +87,7 @@ pub const SPEC: Function = Function {
             optional: true,
         },
         Param {
-            about: asked_for([
+            about: documented([
                 "The rule table of the segments over the columns of the result, or the name of a template; rfm if left out.",
                 "Таблица правил для сегментов по столбцам результата или имя шаблона; если не задана, rfm.",
                 "Таблиця правил для сегментів за стовпцями результату або ім'я шаблону; якщо не задано, rfm.",

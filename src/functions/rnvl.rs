@@ -6,7 +6,7 @@ use super::metrics::{DUPLICATES, WON};
 use super::options::{CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHOW};
 use super::payments::{AMOUNT_COLUMN, INCOMPLETE, ORDER_COLUMN, QUANTITY_COLUMN};
 use super::reply::{column, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, Reply};
 use crate::cells::Cell;
 use crate::lang::Texts;
@@ -41,27 +41,27 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "before",
-            about: asked_for([
+            about: [
                 "The earlier period: payments or order lines; or a row per client with revenue and orders, as METRICS gives; or one row with N, V and L.",
                 "Прежний период: платежи или позиции заказов; либо строка на клиента с выручкой и заказами, как даёт METRICS; либо одна строка с N, V и L.",
                 "Попередній період: платежі чи позиції замовлень; або рядок на клієнта з виручкою та замовленнями, як дає METRICS; або один рядок із N, V і L.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "after",
-            about: asked_for([
+            about: [
                 "The later period, in any of the same forms.",
                 "Следующий период, в любом из тех же видов.",
                 "Наступний період, у будь-якому з тих самих виглядів.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "method",
-            about: asked_for([
+            about: documented([
                 "\"shapley\" (default), \"lmdi\" or \"chain\".",
                 "«шепли» (по умолчанию), «lmdi» или «цепные подстановки».",
                 "«шеплі» (типово), «lmdi» або «ланцюгові підстановки».",

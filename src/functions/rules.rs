@@ -2,7 +2,7 @@
 
 use super::options::LANGUAGE;
 use super::reply::column;
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, Reply};
 use crate::cells::Cell;
 use crate::choice::plan;
@@ -24,7 +24,7 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "template",
-            about: asked_for([
+            about: documented([
                 "The template's name; classic if left out.",
                 "Имя шаблона; если не задано, classic.",
                 "Ім'я шаблону; якщо не задано, classic.",
@@ -34,7 +34,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "language",
-            about: asked_for(["en, ru or uk.", "en, ru или uk.", "en, ru або uk."]),
+            about: documented(["en, ru or uk.", "en, ru или uk.", "en, ru або uk."]),
             kind: ParamKind::Cell,
             optional: true,
         },

@@ -6,7 +6,8 @@
 use super::{Inputs, Reply};
 use crate::cells::Cell;
 use crate::lang::Texts;
-use crate::problem::Problem;
+use crate::messages::Code;
+use crate::problem::{Place, Problem};
 
 /// What an argument is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,13 @@ pub struct OptionSpec {
     pub aliases: &'static [&'static str],
     /// What it does, its values and its default.
     pub about: Texts<'static>,
+}
+
+impl OptionSpec {
+    /// Whether it goes by that name, in lower case.
+    pub fn is(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
 }
 
 /// The shape of a result.
@@ -98,6 +106,12 @@ impl Function {
         self.params.iter().take_while(|param| !param.optional).count()
     }
 
+    /// That an argument is missing, with what to give for it in every language.
+    pub fn missing(&self, param: &Param) -> Problem {
+        let [en, ru, uk] = param.about;
+        Problem::new(Code::MissingArgument, Place::of(param.name), [self.id, param.name, en, ru, uk])
+    }
+
     /// The options it takes: its own, and those of every function that reads a table by its headers.
     pub fn all_options(&self) -> impl Iterator<Item = &'static OptionSpec> + Clone {
         let reads = self.params.iter().any(|param| param.kind == ParamKind::Table) && !self.options.is_empty();
@@ -109,7 +123,7 @@ impl Function {
 /// The last parameter of nearly every function.
 pub const OPTIONS: Param = Param {
     name: "options",
-    about: asked_for([
+    about: documented([
         "Two columns, name and value: as of, language, decimal and others.",
         "Два столбца, имя и значение: as of, language, decimal и другие.",
         "Два стовпці, ім'я і значення: as of, language, decimal та інші.",
@@ -118,15 +132,10 @@ pub const OPTIONS: Param = Param {
     optional: true,
 };
 
-/// A text that only the manual and the manifests show. A native program writes those, so the module goes without.
+/// A text that only the manual and the manifests show. A native program writes those, so the module goes without. What a parameter
+/// that must be given is, the hint about a missing argument says too.
 pub const fn documented(texts: Texts<'static>) -> Texts<'static> {
     if cfg!(target_arch = "wasm32") { [""; 3] } else { texts }
-}
-
-/// What to give for a parameter. The hint about a missing argument shows it in English; the rest is for the manual.
-pub const fn asked_for(texts: Texts<'static>) -> Texts<'static> {
-    let [english, ..] = texts;
-    if cfg!(target_arch = "wasm32") { [english, "", ""] } else { texts }
 }
 
 /// Cells as texts, for listings.

@@ -6,7 +6,7 @@ mod output;
 
 use super::options::SHARES;
 use super::payments::{self, MEASURE, PAYMENTS, of_payments};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, Reply};
 use crate::lists::squeeze::{Attention, Finding, Judged, Limits, Taken, attention as taken, squeezers};
 use crate::messages::Code;
@@ -113,16 +113,16 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "deals",
-            about: asked_for([
+            about: [
                 "One row per deal, payment or order line, with a header row: the client, the day, revenue and cost or profit, and if known complaints, hours, discount.",
                 "Строка на сделку, платёж или позицию заказа, с заголовками: клиент, день, выручка и себестоимость или прибыль и, если есть, жалобы, часы, скидка.",
                 "Рядок на угоду, платіж чи позицію замовлення, із заголовками: клієнт, день, виручка і собівартість або прибуток та, якщо є, скарги, години, знижка.",
-            ]),
+            ],
             ..PAYMENTS
         },
         Param {
             name: "clients",
-            about: asked_for([
+            about: documented([
                 "One row per client with the attention that the client takes: complaints, hours, calls and the like.",
                 "Строка на клиента с тем вниманием, которого он требует: жалобы, часы, звонки и подобное.",
                 "Рядок на клієнта з тією увагою, якої він потребує: скарги, години, дзвінки тощо.",

@@ -1,7 +1,7 @@
 //! What the functions about reviews have in common: two lists of clients with tiers, their options, and their clients' columns.
 
 use super::options::date;
-use super::spec::{asked_for, documented};
+use super::spec::documented;
 use super::{Inputs, OptionSpec, OutColumn, OutData, Param, ParamKind};
 use crate::cells::{Cell, Column};
 use crate::date::Date;
@@ -17,22 +17,18 @@ use crate::time::{Roster, Tiers, roster};
 /// The earlier list.
 pub const BEFORE: Param = Param {
     name: "before",
-    about: asked_for([
+    about: [
         "The earlier list, one row per client, with a header row: client and tier, or the data that the rules need.",
         "Прежний список, строка на клиента, с заголовками: клиент и категория или данные, нужные правилам.",
         "Попередній список, рядок на клієнта, із заголовками: клієнт і категорія або дані, потрібні правилам.",
-    ]),
+    ],
     kind: ParamKind::Table,
     optional: false,
 };
 /// The later list.
 pub const AFTER: Param = Param {
     name: "after",
-    about: asked_for([
-        "The later list, of the same kind.",
-        "Новый список такого же вида.",
-        "Новий список такого самого вигляду.",
-    ]),
+    about: ["The later list, of the same kind.", "Новый список такого же вида.", "Новий список такого самого вигляду."],
     ..BEFORE
 };
 /// `tiers`

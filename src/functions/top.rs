@@ -2,7 +2,7 @@
 
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::valued::{CLIENTS, VALUES, Valued, Values, share};
 use super::{Inputs, OutColumn, OutData, Reply};
 use crate::cells::Cell;
@@ -93,7 +93,7 @@ pub const SPEC: Function = Function {
         VALUES,
         Param {
             name: AMOUNT,
-            about: asked_for([
+            about: documented([
                 "A share such as 20% or 0.2, a number of clients such as 10, or in words: \"80% of total\", \"bottom 10\"; 20% if left out.",
                 "Доля, например 20% или 0,2, число клиентов, например 10, или словами: «80% от суммы», «низ 10»; если не задано, 20%.",
                 "Частка, наприклад 20% або 0,2, кількість клієнтів, наприклад 10, або словами: «80% від суми», «низ 10»; якщо не задано, 20%.",

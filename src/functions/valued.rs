@@ -1,7 +1,7 @@
 //! Clients and the value that they are judged by, as the functions about lists take them.
 
 use super::context::{client_column, client_name};
-use super::spec::{Param, ParamKind, asked_for};
+use super::spec::{Param, ParamKind, documented};
 use super::{Input, Inputs};
 use crate::cells::numeral::Numeral;
 use crate::cells::{Cell, Column, Kind};
@@ -14,18 +14,18 @@ use rust_decimal::Decimal;
 /// The clients argument.
 pub const CLIENTS: Param = Param {
     name: "clients",
-    about: asked_for([
+    about: [
         "One row per client, with a header row: an export, the result of METRICS, or only the column of clients.",
         "Строка на клиента, с заголовками: выгрузка, результат METRICS или только столбец клиентов.",
         "Рядок на клієнта, із заголовками: вивантаження, результат METRICS або лише стовпець клієнтів.",
-    ]),
+    ],
     kind: ParamKind::Table,
     optional: false,
 };
 /// The values argument.
 pub const VALUES: Param = Param {
     name: "values",
-    about: asked_for([
+    about: documented([
         "What to judge by: the header of a column of the clients, a metric such as margin, or a column of the same rows with its header; by default profit, else revenue.",
         "По чему судить: заголовок столбца клиентов, показатель, например маржа, или столбец тех же строк с заголовком; по умолчанию прибыль, а без неё выручка.",
         "За чим судити: заголовок стовпця клієнтів, показник, наприклад маржа, або стовпець тих самих рядків із заголовком; типово прибуток, а без нього виручка.",

@@ -4,7 +4,7 @@ mod columns;
 mod wishes;
 
 use super::payments::{self, PARTIAL, PAYMENTS, of_payments};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, Reply};
 use crate::calendar::{Calendar, Period, Span};
 use crate::lists::vips::{Found, Group, Window, numbered, vips};
@@ -60,7 +60,7 @@ pub const SPEC: Function = Function {
         PAYMENTS,
         Param {
             name: "share",
-            about: asked_for([
+            about: documented([
                 "The share of those who paid in a month that is in its list, such as 20%, the default.",
                 "Доля плативших в месяце, которая попадает в его список, например 20% (так по умолчанию).",
                 "Частка тих, хто платив у місяці, яка потрапляє до його списку, наприклад 20% (так типово).",
@@ -70,7 +70,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "months",
-            about: asked_for([
+            about: documented([
                 "How many calendar months the window has, up to the one of the as-of date; 6 by default.",
                 "Сколько календарных месяцев в окне, считая до месяца даты отчёта; по умолчанию 6.",
                 "Скільки календарних місяців у вікні, рахуючи до місяця дати звіту; типово 6.",
@@ -80,7 +80,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "measure",
-            about: asked_for([
+            about: documented([
                 "What makes a client one of the best: \"revenue\" (the money paid; default), \"number of payments\", \"units\" or \"profit\".",
                 "По чему выбирают лучших: «выручка» (сумма оплат; по умолчанию), «число платежей», «количество» или «прибыль».",
                 "За чим обирають найкращих: «виручка» (сума оплат; типово), «кількість платежів», «кількість» або «прибуток».",

@@ -6,7 +6,7 @@ mod wide;
 
 use super::payments::{MEASURE, PARTIAL, of_payments};
 use super::reply::{column, count_cell, number_cell};
-use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted, documented};
 use super::{Inputs, OutColumn, Reply};
 use crate::cells::Cell;
 use crate::lang::{Lang, Texts};
@@ -68,17 +68,17 @@ pub const SPEC: Function = Function {
     params: &[
         Param {
             name: "series",
-            about: asked_for([
+            about: [
                 "One row per payment with client, day and money; or one row per client with a column per period.",
                 "Строка на платёж с клиентом, днём и деньгами; либо строка на клиента со столбцом на каждый период.",
                 "Рядок на платіж із клієнтом, днем і грошима; або рядок на клієнта зі стовпцем на кожен період.",
-            ]),
+            ],
             kind: ParamKind::Table,
             optional: false,
         },
         Param {
             name: "period",
-            about: asked_for([
+            about: documented([
                 "day, week, month, quarter, year, or several of them such as \"6 months\"; month if left out. Of a column per period: how many columns make one period, 1 if left out.",
                 "день, неделя, месяц, квартал, год или несколько, например «6 месяцев»; если не задан — месяц. Для столбцов по периодам: сколько столбцов в одном периоде, если не задано — 1.",
                 "день, тиждень, місяць, квартал, рік або кілька, наприклад «6 місяців»; якщо не задано — місяць. Для стовпців за періодами: скільки стовпців в одному періоді, якщо не задано — 1.",
@@ -88,7 +88,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "cuts",
-            about: asked_for([
+            about: documented([
                 "Two limits of the coefficient, up to which it is X and up to which it is Y; 10% and 25% if left out.",
                 "Две границы коэффициента: до какой X и до какой Y; если не заданы, 10% и 25%.",
                 "Дві межі коефіцієнта: до якої X і до якої Y; якщо не задано, 10% і 25%.",

@@ -1,6 +1,6 @@
 //! Reads and computes the fields that are asked for, each column once.
 
-use super::Formula;
+use super::{Formula, Latest};
 use crate::date::Date;
 use crate::maps::Map;
 use crate::messages::Code;
@@ -52,8 +52,11 @@ impl<'a> Measures<'a> {
         }
         for index in as_of_columns(self.table) {
             let field = self.column(index)?;
-            let latest = (0..field.len()).filter_map(|row| field.date(row)).max();
-            self.as_of = self.as_of.max(latest);
+            let days = (0..field.len()).filter_map(|row| Some((row, field.date(row)?.day_number())));
+            if let Some(latest) = Latest::of(days) {
+                self.problems.extend(latest.doubt(self.table, index));
+                self.as_of = self.as_of.max(Some(latest.day));
+            }
         }
         Ok(())
     }

@@ -1,12 +1,18 @@
 //! What the module for the functions gives to the shim.
 
 use super::{call, convert};
-use crate::functions::{self, Given, Input, Inputs, ParamKind};
+use crate::functions::{self, Function, Given, Input, Inputs, ParamKind};
 use crate::lang::Lang;
 use wasm_bindgen::prelude::*;
 
-fn given(args: &JsValue) -> Vec<Given> {
-    convert::elements(args).iter().map(call::given).collect()
+/// A function and its arguments, checked; the problems are in the language that the options ask for.
+fn asked(id: &str, args: &JsValue, lang: &str) -> Result<(&'static Function, Inputs), JsValue> {
+    let lang = Lang::from_code(lang).unwrap_or_default();
+    let function = functions::find(id).map_err(|problem| convert::failure(&[problem], lang))?;
+    let given: Vec<Given> = convert::elements(args).iter().map(call::given).collect();
+    let lang = functions::language(function, &given, lang);
+    let inputs = functions::inputs(function, given, lang).map_err(|problems| convert::failure(&problems, lang))?;
+    Ok((function, inputs))
 }
 
 /// The sort of each parameter of a function, a letter each: `T` a long table, `G` a grid, `V` a column of values, `C` a cell.
@@ -28,10 +34,7 @@ pub fn signature(id: &str) -> Option<String> {
 /// An object with `problems`.
 #[wasm_bindgen]
 pub fn plan(id: &str, args: JsValue, lang: &str) -> Result<JsValue, JsValue> {
-    let lang = Lang::from_code(lang).unwrap_or_default();
-    let function = functions::find(id).map_err(|problem| convert::failure(&[problem], lang))?;
-    let inputs =
-        functions::inputs(function, given(&args), lang).map_err(|problems| convert::failure(&problems, lang))?;
+    let (function, inputs) = asked(id, &args, lang)?;
     let wanted = (function.plan)(&inputs).map_err(|problems| convert::failure(&problems, inputs.lang()))?;
     Ok(call::wanted(&wanted, &above(&inputs)))
 }
@@ -51,10 +54,7 @@ fn above(inputs: &Inputs) -> Vec<u32> {
 /// An object with `problems`.
 #[wasm_bindgen]
 pub fn run(id: &str, args: JsValue, lang: &str) -> Result<JsValue, JsValue> {
-    let lang = Lang::from_code(lang).unwrap_or_default();
-    let function = functions::find(id).map_err(|problem| convert::failure(&[problem], lang))?;
-    let inputs =
-        functions::inputs(function, given(&args), lang).map_err(|problems| convert::failure(&problems, lang))?;
+    let (function, inputs) = asked(id, &args, lang)?;
     let reply = functions::run(function, &inputs).map_err(|problems| convert::failure(&problems, inputs.lang()))?;
     Ok(call::reply(reply, &above(&inputs), inputs.lang()))
 }

@@ -6,7 +6,7 @@ mod told;
 use super::context::OVERRIDES;
 use super::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, DECIMALS, EPOCH, LANGUAGE, SHARES, SHOW};
 use super::reply::coded;
-use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use super::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use super::tier_lists::{self, AFTER, BEFORE, DUPLICATES, Kind, TIER_AFTER, TIER_BEFORE, TIERS};
 use super::{Inputs, OptionSpec, Reply};
 use crate::messages::Code;
@@ -39,7 +39,7 @@ const CHANGED: OptionSpec = OptionSpec {
 
 const RULES_BEFORE: Param = Param {
     name: "rules before",
-    about: asked_for([
+    about: documented([
         "The rule table of that time, or the name of a template; if left out, the rules after.",
         "Таблица правил того времени или имя шаблона; если не задана, новые правила.",
         "Таблиця правил того часу або ім'я шаблону; якщо не задано, нові правила.",
@@ -63,7 +63,7 @@ pub const SPEC: Function = Function {
         RULES_BEFORE,
         Param {
             name: "rules after",
-            about: asked_for([
+            about: documented([
                 "The rule table of now; if left out, the rules before. Without any rules the lists' own tiers are compared.",
                 "Нынешняя таблица правил; если не задана, прежние правила. Совсем без правил сравниваются категории из списков.",
                 "Теперішня таблиця правил; якщо не задано, попередні правила. Зовсім без правил порівнюються категорії зі списків.",

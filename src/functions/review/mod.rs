@@ -9,7 +9,7 @@ use crate::functions::context::OVERRIDES;
 use crate::functions::histories::{self, HISTORY, HISTORY_TIER, REVIEW_DATE};
 use crate::functions::options::{AS_OF, CLIENT, COLUMNS, DATES, DECIMAL, EPOCH, LANGUAGE, SHOW};
 use crate::functions::reply::{coded, column, count_cell, date_cell, number_cell};
-use crate::functions::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, asked_for, documented};
+use crate::functions::spec::{Function, OPTIONS, Param, ParamKind, Shape, Wanted, documented};
 use crate::functions::tier_lists;
 use crate::functions::{Inputs, OptionSpec, Reply};
 use crate::messages::Code;
@@ -67,7 +67,7 @@ pub const SPEC: Function = Function {
         HISTORY,
         Param {
             name: "interval",
-            about: asked_for([
+            about: documented([
                 "The time between reviews: months as a number, 3 months, 90 days, quarterly (default); \"A=1; B=3; *=6\"; or a table with columns tier and review interval, such as a plan.",
                 "Срок между проверками: число месяцев, «3 месяца», «90 дней», «ежеквартально» (по умолчанию); «A=1; B=3; *=6»; или таблица со столбцами «категория» и «срок пересмотра», например план.",
                 "Термін між перевірками: кількість місяців, «3 місяці», «90 днів», «щокварталу» (типово); «A=1; B=3; *=6»; або таблиця зі стовпцями «категорія» і «термін перегляду», наприклад план.",
@@ -77,7 +77,7 @@ pub const SPEC: Function = Function {
         },
         Param {
             name: "clients",
-            about: asked_for([
+            about: documented([
                 "All clients of now, with their tiers if known, such as the data with the result of ASSIGN beside it: who was never reviewed, and whom the rules now agree on.",
                 "Все нынешние клиенты, с категориями, если они известны, например данные с результатом ASSIGN рядом: кого не проверяли и где правила теперь согласны.",
                 "Усі теперішні клієнти, з категоріями, якщо вони відомі, наприклад дані з результатом ASSIGN поруч: кого не перевіряли і де правила тепер згодні.",

@@ -159,7 +159,7 @@ pub fn clients(deals: &Table, cards: Option<&Table>, layout: &Layout, wishes: &W
     rows.report_incomplete(deals, layout, &of_row, wishes.skip_incomplete, &mut found.notes);
     notes::disagreeing(deals, layout, &rows, &mut found.notes);
     found.currency.clone_from(&rows.currency);
-    found.as_of = wishes.as_of.or_else(|| rows.latest());
+    found.as_of = rows.as_of(deals, layout, wishes.as_of, &mut found.notes);
     found.counted = of_row.iter().enumerate().filter(|(row, client)| **client != NONE && rows.counts(*row)).count();
 
     let blank_sums = || vec![None; count];

@@ -84,7 +84,7 @@ impl<'a> Payments<'a> {
         };
         let names = names(table, layout, &rows, &clients, &keys, &mut notes);
         let incomplete = vec![false; keys.len()];
-        let as_of = wishes.as_of.or_else(|| rows.latest());
+        let as_of = rows.as_of(table, layout, wishes.as_of, &mut notes);
         for (client, counts) in clients.iter_mut().zip(&rows.counting) {
             if !counts {
                 *client = NONE;

@@ -8,6 +8,7 @@ use super::{Layout, Wishes, stages};
 use crate::cells::Column;
 use crate::date::Date;
 use crate::messages::Code;
+use crate::metrics::Latest;
 use crate::problem::Problem;
 use crate::table::{Numbers, Table};
 
@@ -71,10 +72,21 @@ impl Rows {
         self.counting.get(row) == Some(&true)
     }
 
-    /// The latest day of the rows that count.
-    pub fn latest(&self) -> Option<Date> {
-        let days = (0..self.counting.len()).filter(|row| self.counts(*row)).filter_map(|row| self.day(row));
-        days.max().map(Date::from_day_number)
+    /// The as-of date: the one wished for, else the latest day of the rows that count.
+    pub fn as_of(
+        &self,
+        deals: &Table,
+        layout: &Layout,
+        wished: Option<Date>,
+        notes: &mut Vec<Problem>,
+    ) -> Option<Date> {
+        if wished.is_some() {
+            return wished;
+        }
+        let rows = (0..self.counting.len()).filter(|row| self.counts(*row));
+        let latest = Latest::of(rows.filter_map(|row| Some((row, self.day(row)?))))?;
+        notes.extend(layout.date.and_then(|column| latest.doubt(deals, column)));
+        Some(latest.day)
     }
 
     /// Rows without a client, a day, a deal and money are blank lines or lines of text, not deals: they never count.
