@@ -56,7 +56,7 @@ problems! {
             ["{0} needs the argument \"{1}\".", "Функции {0} нужен аргумент «{1}».", "Функції {0} потрібен аргумент «{1}»."],
             ["Give it: {2}", "Задайте его: {3}", "Задайте його: {4}"];
         TooManyArguments = "TOO_MANY_ARGUMENTS", Error,
-            ["{0} takes {1} arguments, {2} were given.", "Функция {0} принимает аргументов: {1}, дано: {2}.", "Функція {0} приймає аргументів: {1}, дано: {2}."],
+            ["{0} takes {1} {1|argument|arguments}, {2} {2|was|were} given.", "Функция {0} принимает аргументов: {1}, дано: {2}.", "Функція {0} приймає аргументів: {1}, дано: {2}."],
             ["Remove the last ones.", "Уберите последние.", "Приберіть останні."];
         NotARange = "NOT_A_RANGE", Error,
             ["\"{0}\" must be a range with a header row.", "«{0}» должен быть диапазоном со строкой заголовков.", "«{0}» має бути діапазоном із рядком заголовків."],
@@ -71,7 +71,7 @@ problems! {
             ["The option \"{0}\" cannot be \"{1}\".", "Параметр «{0}» не может быть «{1}».", "Параметр «{0}» не може бути «{1}»."],
             ["Write {2}.", "Напишите {2}.", "Напишіть {2}."];
         UnequalLengths = "UNEQUAL_LENGTHS", Error,
-            ["\"{0}\" has {1} rows and \"{2}\" has {3}.", "В «{0}» строк: {1}, а в «{2}»: {3}.", "У «{0}» рядків: {1}, а в «{2}»: {3}."],
+            ["\"{0}\" has {1} {1|row|rows} and \"{2}\" has {3}.", "В «{0}» строк: {1}, а в «{2}»: {3}.", "У «{0}» рядків: {1}, а в «{2}»: {3}."],
             ["Select ranges that begin and end in the same rows.", "Выделите диапазоны с одинаковыми первой и последней строками.", "Виділіть діапазони з однаковими першим і останнім рядками."];
         Internal = "INTERNAL", Error,
             ["The engine stopped: {0}.", "Вычисление прервано: {0}.", "Обчислення перервано: {0}."],
@@ -100,22 +100,22 @@ problems! {
             ["Dates such as \"{0}\" in \"{1}\" can be read two ways, and nothing in the column decides.", "Даты вида «{0}» в «{1}» читаются двояко, и ничто в столбце не решает, как.", "Дати на кшталт «{0}» у «{1}» читаються двояко, і ніщо в стовпці не вирішує, як."],
             ["Set the option \"dates\" to \"d/m/y\" or \"m/d/y\".[[ Other columns of the table are {2}.]]", "Задайте параметр «dates»: «d/m/y» или «m/d/y».[[ Другие столбцы таблицы: {2}.]]", "Задайте параметр «dates»: «d/m/y» або «m/d/y».[[ Інші стовпці таблиці: {2}.]]"];
         UnreadableCells = "UNREADABLE_CELLS", Warning,
-            ["{0} cells of \"{1}\" are not {2}: {3}. They count as unknown.", "Ячеек «{1}», где не {4}: {0}. Например: {3}. Они считаются неизвестными.", "Клітинок «{1}», де не {5}: {0}. Наприклад: {3}. Вони вважаються невідомими."],
+            ["{0} {0|cell|cells} of \"{1}\" {0|is|are} not {2}: {3}. {0|It counts|They count} as unknown.", "Ячеек «{1}», где не {4}: {0}. Например: {3}. Они считаются неизвестными.", "Клітинок «{1}», де не {5}: {0}. Наприклад: {3}. Вони вважаються невідомими."],
             ["Correct the cells, or clear them.", "Исправьте эти ячейки или очистите их.", "Виправте ці клітинки або очистіть їх."];
         ErrorCells = "ERROR_CELLS", Warning,
-            ["{0} cells of \"{1}\" hold an error: {2}. They count as unknown.", "Ячеек «{1}» с ошибкой: {0} ({2}). Они считаются неизвестными.", "Клітинок «{1}» з помилкою: {0} ({2}). Вони вважаються невідомими."],
+            ["{0} {0|cell|cells} of \"{1}\" {0|holds|hold} an error: {2}. {0|It counts|They count} as unknown.", "Ячеек «{1}» с ошибкой: {0} ({2}). Они считаются неизвестными.", "Клітинок «{1}» з помилкою: {0} ({2}). Вони вважаються невідомими."],
             ["Correct the formulas there.", "Исправьте там формулы.", "Виправте там формули."];
         MixedMarks = "MIXED_MARKS", Warning,
-            ["Column \"{0}\" writes numbers in two ways; {1} cells such as \"{2}\" do not fit and count as unknown.", "В столбце «{0}» числа записаны двумя способами; ячеек вида «{2}», которые не подходят: {1}. Они считаются неизвестными.", "У стовпці «{0}» числа записано двома способами; клітинок на кшталт «{2}», що не підходять: {1}. Вони вважаються невідомими."],
+            ["Column \"{0}\" writes numbers in two ways; {1} {1|cell|cells} such as \"{2}\" {1|does|do} not fit and {1|counts|count} as unknown.", "В столбце «{0}» числа записаны двумя способами; ячеек вида «{2}», которые не подходят: {1}. Они считаются неизвестными.", "У стовпці «{0}» числа записано двома способами; клітинок на кшталт «{2}», що не підходять: {1}. Вони вважаються невідомими."],
             ["Write the column in one way.", "Запишите весь столбец одинаково.", "Запишіть увесь стовпець однаково."];
         AmbiguousShares = "AMBIGUOUS_SHARES", Error,
             ["Shares such as \"{0}\" in \"{1}\" have no percent sign, and as fractions they would be more than the whole.", "Доли вида «{0}» в «{1}» без знака процента, а как дроби они были бы больше целого.", "Частки на кшталт «{0}» у «{1}» без знака відсотка, а як дроби вони були б більші за ціле."],
             ["Set the option \"shares\" to \"percents\" if \"{0}\" is {0} %, to \"fractions\" if it is that many times the whole.", "Задайте параметр «shares»: «percents», если «{0}» — это {0} %, «fractions», если это доля от целого.", "Задайте параметр «shares»: «percents», якщо «{0}» — це {0} %, «fractions», якщо це частка від цілого."];
         PlaceholderDates = "PLACEHOLDER_DATES", Warning,
-            ["{0} cells of \"{1}\" hold a date that programs write where there is none, such as {2}; they count as unknown.", "Ячеек «{1}» с датой, которую программы пишут вместо пустой, например {2}: {0}; они считаются неизвестными.", "Клітинок «{1}» з датою, яку програми пишуть замість порожньої, наприклад {2}: {0}; вони вважаються невідомими."],
+            ["{0} {0|cell|cells} of \"{1}\" {0|holds|hold} a date that programs write where there is none, such as {2}; {0|it counts|they count} as unknown.", "Ячеек «{1}» с датой, которую программы пишут вместо пустой, например {2}: {0}; они считаются неизвестными.", "Клітинок «{1}» з датою, яку програми пишуть замість порожньої, наприклад {2}: {0}; вони вважаються невідомими."],
             ["Fill in the real date, or clear the cell.", "Укажите настоящую дату или очистите ячейку.", "Укажіть справжню дату або очистьте клітинку."];
         LatestDayApart = "LATEST_DAY_APART", Warning,
-            ["The latest \"{1}\", {0}, is {2} days later than the dates before it, and ages are counted to it.", "Последняя дата в «{1}», {0}, позже предыдущих на столько дней: {2}. Давность считается до неё.", "Остання дата в «{1}», {0}, пізніша за попередні на стільки днів: {2}. Давність рахується до неї."],
+            ["The latest \"{1}\", {0}, is {2} {2|day|days} later than the dates before it, and ages are counted to it.", "Последняя дата в «{1}», {0}, позже предыдущих на столько дней: {2}. Давность считается до неё.", "Остання дата в «{1}», {0}, пізніша за попередні на стільки днів: {2}. Давність рахується до неї."],
             ["Correct it if it is wrong, or set the option \"as of\" to the day of the report.", "Исправьте её, если она неверна, или задайте в параметре «as of» дату отчёта.", "Виправте її, якщо вона хибна, або задайте в параметрі «as of» дату звіту."];
         TooManyDigits = "TOO_MANY_DIGITS", Error,
             ["The sum of \"{0}\" has more than 28 digits.", "Сумма «{0}» длиннее 28 цифр.", "Сума «{0}» довша за 28 цифр."],
@@ -186,7 +186,7 @@ problems! {
             ["The rule table has {0} condition columns, at most 120 can be read.", "В таблице правил столбцов с условиями: {0}, можно не больше 120.", "У таблиці правил стовпців з умовами: {0}, можна не більше 120."],
             ["Is this the data instead of the rules?", "Не данные ли это вместо правил?", "Чи це не дані замість правил?"];
         MoreProblems = "MORE_PROBLEMS", Error,
-            ["{0} more cells of the rule table have problems.", "В таблице правил есть ещё ячейки с ошибками: {0}.", "У таблиці правил є ще клітинки з помилками: {0}."],
+            ["{0} more {0|cell|cells} of the rule table {0|has|have} problems.", "В таблице правил есть ещё ячейки с ошибками: {0}.", "У таблиці правил є ще клітинки з помилками: {0}."],
             ["Correct the first ones.", "Исправьте сначала первые.", "Виправте спочатку перші."];
         LooksLikeData = "LOOKS_LIKE_DATA", Warning,
             ["The rule table has {0} rows and nearly no blank condition: it looks like data.", "В таблице правил {0} строк и почти нет пустых условий: похоже на данные.", "У таблиці правил {0} рядків і майже немає порожніх умов: схоже на дані."],
@@ -198,10 +198,10 @@ problems! {
             ["The data has no dates, so a month counts 30 days and a year 365.", "В данных нет дат, поэтому месяц считается за 30 дней, год за 365.", "У даних немає дат, тому місяць рахується за 30 днів, рік за 365."],
             ["Set the option \"as of\" to count by the calendar.", "Задайте параметр «as of», чтобы считать по календарю.", "Задайте параметр «as of», щоб рахувати за календарем."];
         NobodyMatches = "NO_RULE_MATCHES", Warning,
-            ["{0} clients match no rule, such as {1}.", "Клиентов, которым не подошло ни одно правило: {0}, например {1}.", "Клієнтів, яким не підійшло жодне правило: {0}, наприклад {1}."],
+            ["{0} {0|client matches|clients match} no rule, such as {1}.", "Клиентов, которым не подошло ни одно правило: {0}, например {1}.", "Клієнтів, яким не підійшло жодне правило: {0}, наприклад {1}."],
             ["Add a rule for them.", "Добавьте правило для них.", "Додайте правило для них."];
         NotEnoughData = "NOT_ENOUGH_DATA", Warning,
-            ["{0} clients lack data for a verdict ({1}), such as {2}.", "Клиентов, для которых не хватает данных ({1}): {0}, например {2}.", "Клієнтів, для яких бракує даних ({1}): {0}, наприклад {2}."],
+            ["{0} {0|client lacks|clients lack} data for a verdict ({1}), such as {2}.", "Клиентов, для которых не хватает данных ({1}): {0}, например {2}.", "Клієнтів, для яких бракує даних ({1}): {0}, наприклад {2}."],
             ["Fill in the fields.", "Заполните поля.", "Заповніть поля."];
 
         // Overrides
@@ -253,13 +253,13 @@ problems! {
 
         // Data
         DamagedIds = "DAMAGED_IDS", Warning,
-            ["{0} ids in \"{1}\" were shortened by a spreadsheet, such as \"{2}\".", "Коды в «{1}» испорчены таблицей: {0}, например «{2}».", "Коди в «{1}» зіпсовано таблицею: {0}, наприклад «{2}»."],
+            ["{0} {0|id|ids} in \"{1}\" {0|was|were} shortened by a spreadsheet, such as \"{2}\".", "Коды в «{1}» испорчены таблицей: {0}, например «{2}».", "Коди в «{1}» зіпсовано таблицею: {0}, наприклад «{2}»."],
             ["Export again and open the file with that column as text.", "Выгрузите заново и откройте файл, указав для столбца тип «текст».", "Вивантажте знову і відкрийте файл, указавши для стовпця тип «текст»."];
         SpacedCells = "SPACED_CELLS", Note,
-            ["{0} cells of \"{1}\" begin or end with a space.", "Ячеек «{1}» с пробелом в начале или в конце: {0}.", "Клітинок «{1}» з пробілом на початку чи в кінці: {0}."],
+            ["{0} {0|cell|cells} of \"{1}\" {0|begins or ends|begin or end} with a space.", "Ячеек «{1}» с пробелом в начале или в конце: {0}.", "Клітинок «{1}» з пробілом на початку чи в кінці: {0}."],
             ["Trim them if rules compare this column.", "Уберите пробелы, если правила сравнивают этот столбец.", "Приберіть пробіли, якщо правила порівнюють цей стовпець."];
         DuplicateIds = "DUPLICATE_IDS", Warning,
-            ["{0} values stand more than once in \"{1}\", such as \"{2}\".", "Значений, которые повторяются в «{1}»: {0}, например «{2}».", "Значень, які повторюються в «{1}»: {0}, наприклад «{2}»."],
+            ["{0} {0|value stands|values stand} more than once in \"{1}\", such as \"{2}\".", "Значений, которые повторяются в «{1}»: {0}, например «{2}».", "Значень, які повторюються в «{1}»: {0}, наприклад «{2}»."],
             ["Make one row per client, or use METRICS on deals.", "Оставьте по строке на клиента или примените METRICS к сделкам.", "Залиште по рядку на клієнта або застосуйте METRICS до угод."];
         NoClientColumn = "NO_CLIENT_COLUMN", Error,
             ["No column of \"{0}\" says whose row it is.", "Ни один столбец «{0}» не говорит, чья это строка.", "Жоден стовпець «{0}» не каже, чий це рядок."],
@@ -268,7 +268,7 @@ problems! {
             ["No column of \"{0}\" holds revenue, cost or profit.", "В «{0}» нет столбца с выручкой, себестоимостью или прибылью.", "У «{0}» немає стовпця з виручкою, собівартістю чи прибутком."],
             ["Name one \"revenue\", \"amount\" or \"profit\".", "Назовите его «выручка», «сумма» или «прибыль».", "Назвіть його «виручка», «сума» або «прибуток»."];
         RowsWithoutClient = "ROWS_WITHOUT_CLIENT", Warning,
-            ["{0} rows have no client; their revenue of {1} is in nobody's total.", "Строк без клиента: {0}; их выручка {1} не вошла ни в чью сумму.", "Рядків без клієнта: {0}; їхня виручка {1} не ввійшла в жодну суму."],
+            ["{0} {0|row has no client; its|rows have no client; their} revenue of {1} is in nobody's total.", "Строк без клиента: {0}; их выручка {1} не вошла ни в чью сумму.", "Рядків без клієнта: {0}; їхня виручка {1} не ввійшла в жодну суму."],
             ["Fill in the client, the first such row is {2}.", "Укажите клиента, первая такая строка: {2}.", "Укажіть клієнта, перший такий рядок: {2}."];
         StagesCounted = "STAGES_COUNTED", Note,
             ["Counted as won: {0}.[[ Not counted: {1}.]]", "Засчитаны как выигранные: {0}.[[ Не засчитаны: {1}.]]", "Зараховано як виграні: {0}.[[ Не зараховано: {1}.]]"],
@@ -280,61 +280,61 @@ problems! {
             ["No stage in \"{0}\" is known as won, so all rows count: {1}.", "Ни одна стадия в «{0}» не опознана как выигранная, поэтому засчитаны все строки: {1}.", "Жодну стадію в «{0}» не впізнано як виграну, тому зараховано всі рядки: {1}."],
             ["Set the option \"won\" to the names of your won stages.", "Перечислите выигранные стадии в параметре «won».", "Перелічіть виграні стадії в параметрі «won»."];
         IncompleteRows = "INCOMPLETE_ROWS", Warning,
-            ["{0} rows of {1} clients have no {2}; what needs it is unknown for those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; всё, что от них зависит, у этих клиентов неизвестно.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; усе, що від них залежить, у цих клієнтів невідоме."],
+            ["{0} {0|row|rows} of {1} {1|client|clients} {0|has|have} no {2}; what needs it is unknown for {1|that client|those clients}.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; всё, что от них зависит, у этих клиентов неизвестно.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; усе, що від них залежить, у цих клієнтів невідоме."],
             ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out of every sum.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки ни в одной сумме.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки в жодній сумі."];
         IncompleteDropped = "INCOMPLETE_DROPPED", Note,
-            ["{0} rows of {1} clients without {2} were left out of every sum.", "Строки, где нет данных ({2}), не учтены ни в одной сумме: {0}, клиентов: {1}.", "Рядки, де немає даних ({2}), не враховано в жодній сумі: {0}, клієнтів: {1}."],
+            ["{0} {0|row|rows} of {1} {1|client|clients} without {2} {0|was|were} left out of every sum.", "Строки, где нет данных ({2}), не учтены ни в одной сумме: {0}, клиентов: {1}.", "Рядки, де немає даних ({2}), не враховано в жодній сумі: {0}, клієнтів: {1}."],
             ["This is what the option \"incomplete\" asks for; the first is row {3}.", "Так задано параметром «incomplete»; первая такая строка: {3}.", "Так задано параметром «incomplete»; перший такий рядок: {3}."];
         RowsWithoutKey = "ROWS_WITHOUT_KEY", Warning,
-            ["{0} rows have nothing in \"{1}\" and are left out.", "Строк, где «{1}» не заполнено: {0}; они не учтены.", "Рядків, де «{1}» не заповнено: {0}; їх не враховано."],
+            ["{0} {0|row has|rows have} nothing in \"{1}\" and {0|is|are} left out.", "Строк, где «{1}» не заполнено: {0}; они не учтены.", "Рядків, де «{1}» не заповнено: {0}; їх не враховано."],
             ["Fill it in, the first such row is {2}.", "Заполните, первая такая строка: {2}.", "Заповніть, перший такий рядок: {2}."];
         SharedNames = "SHARED_NAMES", Warning,
             ["Names that several clients of \"{1}\" have: {0}, such as {2}. The deals give a name and no id, so whose they are is not known; these clients get no id.", "Названий, которые носят несколько клиентов из «{1}»: {0}, например {2}. В сделках есть название и нет ID, поэтому чьи они, неизвестно; у этих клиентов ID не указан.", "Назв, які мають кілька клієнтів із «{1}»: {0}, наприклад {2}. В угодах є назва й немає ID, тому чиї вони, невідомо; у цих клієнтів ID не вказано."],
             ["Export the deals with the client's ID, or give these clients different names in the CRM.", "Выгрузите сделки вместе с ID клиента или дайте этим клиентам в CRM разные названия.", "Вивантажте угоди разом з ID клієнта або дайте цим клієнтам у CRM різні назви."];
         NotAmongClients = "NOT_AMONG_CLIENTS", Note,
-            ["{0} clients have deals and are not in \"{1}\", such as \"{2}\".", "Клиентов со сделками, которых нет в «{1}»: {0}, например «{2}».", "Клієнтів з угодами, яких немає в «{1}»: {0}, наприклад «{2}»."],
+            ["{0} {0|client has deals and is|clients have deals and are} not in \"{1}\", such as \"{2}\".", "Клиентов со сделками, которых нет в «{1}»: {0}, например «{2}».", "Клієнтів з угодами, яких немає в «{1}»: {0}, наприклад «{2}»."],
             ["They are listed last; check how they are written if they should be there.", "Они стоят в конце; если они должны там быть, проверьте, как они записаны.", "Вони стоять наприкінці; якщо вони мають там бути, перевірте, як їх записано."];
         RepeatedDeals = "REPEATED_DEALS", Warning,
-            ["{0} rows repeat an earlier row's deal id, client, date and money, such as \"{1}\"; they are counted.", "Строк, которые повторяют код сделки, клиента, дату и суммы: {0}, например «{1}»; они учтены.", "Рядків, які повторюють код угоди, клієнта, дату й суми: {0}, наприклад «{1}»; їх ураховано."],
+            ["{0} {0|row repeats|rows repeat} an earlier row's deal id, client, date and money, such as \"{1}\"; {0|it is|they are} counted.", "Строк, которые повторяют код сделки, клиента, дату и суммы: {0}, например «{1}»; они учтены.", "Рядків, які повторюють код угоди, клієнта, дату й суми: {0}, наприклад «{1}»; їх ураховано."],
             ["If they are copies, set the option \"duplicates\" to \"drop\".", "Если это копии, задайте параметр «duplicates» = «drop».", "Якщо це копії, задайте параметр «duplicates» = «drop»."];
         RepeatedDropped = "REPEATED_DROPPED", Note,
-            ["{0} rows that repeat an earlier row's deal id, client, date and money were left out, such as \"{1}\".", "Строки, которые повторяют код сделки, клиента, дату и суммы, не учтены: {0}, например «{1}».", "Рядки, які повторюють код угоди, клієнта, дату й суми, не враховано: {0}, наприклад «{1}»."],
+            ["{0} {0|row that repeats|rows that repeat} an earlier row's deal id, client, date and money {0|was|were} left out, such as \"{1}\".", "Строки, которые повторяют код сделки, клиента, дату и суммы, не учтены: {0}, например «{1}».", "Рядки, які повторюють код угоди, клієнта, дату й суми, не враховано: {0}, наприклад «{1}»."],
             ["This is what the option \"duplicates\" asks for.", "Так задано параметром «duplicates».", "Так задано параметром «duplicates»."];
         RepeatedAmounts = "REPEATED_AMOUNTS", Warning,
-            ["{0} deals stand on several rows with the same amount on each, such as \"{1}\"; all rows are added up, to {2} in all. Counted once each, it would be {3}.", "Сделок в нескольких строках с одной и той же суммой в каждой: {0}, например «{1}»; сложены все строки, всего {2}. Если считать каждую сделку один раз, будет {3}.", "Угод у кількох рядках з однією й тією самою сумою в кожному: {0}, наприклад «{1}»; додано всі рядки, разом {2}. Якщо рахувати кожну угоду один раз, буде {3}."],
+            ["{0} {0|deal stands|deals stand} on several rows with the same amount on each, such as \"{1}\"; all rows are added up, to {2} in all. Counted once each, it would be {3}.", "Сделок в нескольких строках с одной и той же суммой в каждой: {0}, например «{1}»; сложены все строки, всего {2}. Если считать каждую сделку один раз, будет {3}.", "Угод у кількох рядках з однією й тією самою сумою в кожному: {0}, наприклад «{1}»; додано всі рядки, разом {2}. Якщо рахувати кожну угоду один раз, буде {3}."],
             ["Set the option \"repeated deals\" to \"once\" if that is the amount of the whole deal, to \"sum\" if each row has its own.", "Задайте параметр «repeated deals» = «once», если это сумма всей сделки, или «sum», если у каждой строки своя сумма.", "Задайте параметр «repeated deals» = «once», якщо це сума всієї угоди, або «sum», якщо кожен рядок має власну суму."];
         DealsOnce = "DEALS_ONCE", Note,
-            ["{0} rows of {1} deals on several rows are left out, such as \"{2}\": each deal counts once.[[ In {3} of them the amounts differ, and the largest is taken.]]", "Сделки в нескольких строках засчитаны один раз: сделок {1}, например «{2}», лишних строк {0}.[[ Суммы различаются, и взята наибольшая: {3}.]]", "Угоди в кількох рядках зараховано один раз: угод {1}, наприклад «{2}», зайвих рядків {0}.[[ Суми різняться, і взято найбільшу: {3}.]]"],
+            ["{0} {0|row|rows} of {1} {1|deal|deals} on several rows {0|is|are} left out, such as \"{2}\": each deal counts once.[[ In {3} of them the amounts differ, and the largest is taken.]]", "Сделки в нескольких строках засчитаны один раз: сделок {1}, например «{2}», лишних строк {0}.[[ Суммы различаются, и взята наибольшая: {3}.]]", "Угоди в кількох рядках зараховано один раз: угод {1}, наприклад «{2}», зайвих рядків {0}.[[ Суми різняться, і взято найбільшу: {3}.]]"],
             ["This is what the option \"repeated deals\" asks for.", "Так задано параметром «repeated deals».", "Так задано параметром «repeated deals»."];
         LostZeros = "LOST_ZEROS", Warning,
-            ["{0} numbers in \"{1}\" are too short, such as \"{2}\": a spreadsheet has taken zeros in front of them.", "Номеров в «{1}», которые короче положенного: {0}, например «{2}»; таблица убрала у них ведущие нули.", "Номерів у «{1}», коротших за належну довжину: {0}, наприклад «{2}»; таблиця прибрала в них початкові нулі."],
+            ["{0} {0|number|numbers} in \"{1}\" {0|is|are} too short, such as \"{2}\": a spreadsheet has taken zeros in front of {0|it|them}.", "Номеров в «{1}», которые короче положенного: {0}, например «{2}»; таблица убрала у них ведущие нули.", "Номерів у «{1}», коротших за належну довжину: {0}, наприклад «{2}»; таблиця прибрала в них початкові нулі."],
             ["Export again with that column as text; in METRICS the option \"pad ids\" with this header puts the zeros back.", "Выгрузите заново, указав для столбца тип «текст»; в METRICS нули вернёт параметр «pad ids» с этим заголовком.", "Вивантажте знову, указавши для стовпця тип «текст»; у METRICS нулі поверне параметр «pad ids» із цим заголовком."];
         IdsDifferByCase = "IDS_DIFFER_BY_CASE", Warning,
-            ["{0} pairs of ids differ only by case, such as \"{1}\" and \"{2}\"; they are different clients.", "Пар кодов, которые отличаются только регистром: {0}, например «{1}» и «{2}»; это разные клиенты.", "Пар кодів, які різняться лише регістром: {0}, наприклад «{1}» і «{2}»; це різні клієнти."],
+            ["{0} {0|pair of ids differs|pairs of ids differ} only by case, such as \"{1}\" and \"{2}\"; they are different clients.", "Пар кодов, которые отличаются только регистром: {0}, например «{1}» и «{2}»; это разные клиенты.", "Пар кодів, які різняться лише регістром: {0}, наприклад «{1}» і «{2}»; це різні клієнти."],
             ["Check that no program has changed the case of letters on the way.", "Проверьте, что никакая программа не изменила регистр букв по дороге.", "Перевірте, що жодна програма не змінила регістр літер дорогою."];
         IdsWidened = "IDS_WIDENED", Note,
-            ["{0} ids of 15 characters are matched with their forms of 18 between \"{1}\" and \"{2}\", as Salesforce makes them.", "Кодов из 15 знаков, сопоставленных с их же кодами из 18 знаков между «{1}» и «{2}», как их образует Salesforce: {0}.", "Кодів із 15 знаків, зіставлених із їхніми ж кодами з 18 знаків між «{1}» і «{2}», як їх утворює Salesforce: {0}."],
+            ["{0} {0|id of 15 characters is matched with its form|ids of 15 characters are matched with their forms} of 18 between \"{1}\" and \"{2}\", as Salesforce makes {0|it|them}.", "Кодов из 15 знаков, сопоставленных с их же кодами из 18 знаков между «{1}» и «{2}», как их образует Salesforce: {0}.", "Кодів із 15 знаків, зіставлених із їхніми ж кодами з 18 знаків між «{1}» і «{2}», як їх утворює Salesforce: {0}."],
             ["Export ids of 18 characters in both tables.", "Выгружайте в обеих таблицах коды из 18 знаков.", "Вивантажуйте в обох таблицях коди з 18 знаків."];
         ConflictingAttribute = "CONFLICTING_ATTRIBUTE", Warning,
-            ["{0} clients have different values in \"{1}\", such as {2}; the one of the latest date is taken.", "У клиентов разные значения в «{1}»: {0}, например {2}; взято значение с последней датой.", "У клієнтів різні значення в «{1}»: {0}, наприклад {2}; узято значення з останньою датою."],
+            ["{0} {0|client has|clients have} different values in \"{1}\", such as {2}; the one of the latest date is taken.", "У клиентов разные значения в «{1}»: {0}, например {2}; взято значение с последней датой.", "У клієнтів різні значення в «{1}»: {0}, наприклад {2}; узято значення з останньою датою."],
             ["Correct the client's card.", "Исправьте карточку клиента.", "Виправте картку клієнта."];
         SimilarClients = "SIMILAR_CLIENTS", Note,
             ["{0} and {1} may be the same client: {2}.", "{0} и {1}: возможно, один клиент ({2}).", "{0} і {1}: можливо, один клієнт ({2})."],
             ["They are kept apart; merge them in the CRM if they are one.", "Они считаются разными; если это один клиент, объедините их в CRM.", "Вони вважаються різними; якщо це один клієнт, об'єднайте їх у CRM."];
         MoreSimilarClients = "MORE_SIMILAR_CLIENTS", Note,
-            ["{0} more pairs of clients may be one.", "Ещё пар, которые могут быть одним клиентом: {0}.", "Ще пар, які можуть бути одним клієнтом: {0}."],
+            ["{0} more {0|pair|pairs} of clients may be one.", "Ещё пар, которые могут быть одним клиентом: {0}.", "Ще пар, які можуть бути одним клієнтом: {0}."],
             ["Look through the clients in the order of their names.", "Просмотрите клиентов по алфавиту.", "Перегляньте клієнтів за абеткою."];
         MoneyDisagrees = "MONEY_DISAGREES", Warning,
-            ["In {0} rows revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],
+            ["In {0} {0|row|rows} revenue minus cost is not the profit that is given, first in row {1}; the profit given is taken.", "Строк, где выручка минус себестоимость не равна данной прибыли: {0}, первая {1}; взята данная прибыль.", "Рядків, де виручка мінус собівартість не дорівнює даному прибутку: {0}, перший {1}; узято даний прибуток."],
             ["Check which of the three is wrong.", "Проверьте, какое из трёх чисел неверно.", "Перевірте, яке з трьох чисел неправильне."];
         FutureDates = "FUTURE_DATES", Note,
-            ["{0} rows with a later \"{1}\" than the as-of date {2} are left out.", "Строк, где «{1}» позже даты отчёта {2}: {0}; они не учтены.", "Рядків, де «{1}» пізніше дати звіту {2}: {0}; їх не враховано."],
+            ["{0} {0|row|rows} with a later \"{1}\" than the as-of date {2} {0|is|are} left out.", "Строк, где «{1}» позже даты отчёта {2}: {0}; они не учтены.", "Рядків, де «{1}» пізніше дати звіту {2}: {0}; їх не враховано."],
             ["Set the option \"as of\" to a later date if they should count.", "Если их надо учесть, задайте в параметре «as of» более позднюю дату.", "Якщо їх треба врахувати, задайте в параметрі «as of» пізнішу дату."];
         SeveralCurrencies = "SEVERAL_CURRENCIES", Error,
             ["\"{0}\" holds several currencies: {1}. They are not added up.", "В «{0}» несколько валют: {1}. Их нельзя складывать.", "У «{0}» кілька валют: {1}. Їх не можна додавати."],
             ["Give METRICS a table of rates, or set its option \"currency\" to the one whose amounts alone are to be known.", "Дайте METRICS таблицу курсов или укажите в её параметре «currency» единственную валюту, суммы в которой нужны.", "Дайте METRICS таблицю курсів або вкажіть у її параметрі «currency» єдину валюту, суми в якій потрібні."];
         CurrencyAssumed = "CURRENCY_ASSUMED", Note,
-            ["{0} rows do not say their currency; it is taken to be {2}, as in all others.", "Строк без указания валюты: {0}; она принята за {2}, как во всех остальных.", "Рядків без зазначення валюти: {0}; її взято за {2}, як у всіх інших."],
+            ["{0} {0|row does not say its|rows do not say their} currency; it is taken to be {2}, as in all others.", "Строк без указания валюты: {0}; она принята за {2}, как во всех остальных.", "Рядків без зазначення валюти: {0}; її взято за {2}, як у всіх інших."],
             ["Check them, the first is row {1}.", "Проверьте их, первая строка: {1}.", "Перевірте їх, перший рядок: {1}."];
         NoRateColumns = "NO_RATE_COLUMNS", Error,
             ["The table \"{0}\" needs a column of currencies and one of rates; it has: {1}.", "В таблице «{0}» нужны столбец валют и столбец курсов; в ней есть: {1}.", "У таблиці «{0}» потрібні стовпець валют і стовпець курсів; у ній є: {1}."],
@@ -343,19 +343,19 @@ problems! {
             ["The table \"{0}\" must convert into one currency[[, and it names several: {1}]].", "Таблица «{0}» должна пересчитывать в одну валюту[[, а названо несколько: {1}]].", "Таблиця «{0}» має перераховувати в одну валюту[[, а названо кілька: {1}]]."],
             ["Set the option \"currency\" to it, such as UAH, or name the column \"rate to UAH\".", "Укажите её в параметре «currency», например RUB, или назовите столбец «курс к RUB».", "Укажіть її в параметрі «currency», наприклад UAH, або назвіть стовпець «курс до UAH»."];
         BadRates = "BAD_RATES", Error,
-            ["{0} rows of \"{1}\" cannot be used, such as row {2}: \"{3}\".", "Строк «{1}», которые нельзя использовать: {0}, например строка {2}: «{3}».", "Рядків «{1}», які не можна використати: {0}, наприклад рядок {2}: «{3}»."],
+            ["{0} {0|row|rows} of \"{1}\" cannot be used, such as row {2}: \"{3}\".", "Строк «{1}», которые нельзя использовать: {0}, например строка {2}: «{3}».", "Рядків «{1}», які не можна використати: {0}, наприклад рядок {2}: «{3}»."],
             ["Give each a currency, a rate above 0 and a date or none; the currency converted into has the rate 1.", "Укажите в каждой валюту, курс больше 0 и дату или ничего; курс валюты, в которую идёт пересчёт, — 1.", "Укажіть у кожному валюту, курс більший за 0 і дату або нічого; курс валюти, у яку йде перерахунок, — 1."];
         RatesDisagree = "RATES_DISAGREE", Error,
             ["There are two rates for {0}[[ from {1}]].", "Для {0} два разных курса[[ с {1}]].", "Для {0} два різні курси[[ з {1}]]."],
             ["Keep one; the second is in row {2}.", "Оставьте один; второй — в строке {2}.", "Залиште один; другий — у рядку {2}."];
         NoRate = "NO_RATE", Warning,
-            ["{0} amounts cannot be converted to {1}, so they are unknown: {2}.", "Сумм, которые не пересчитать в {1} и которые поэтому неизвестны: {0} — {2}.", "Сум, які не перерахувати в {1} і які тому невідомі: {0} — {2}."],
+            ["{0} {0|amount|amounts} cannot be converted to {1}, so {0|it is|they are} unknown: {2}.", "Сумм, которые не пересчитать в {1} и которые поэтому неизвестны: {0} — {2}.", "Сум, які не перерахувати в {1} і які тому невідомі: {0} — {2}."],
             ["Add the rates; the first such row is {3}.", "Добавьте курсы; первая такая строка: {3}.", "Додайте курси; перший такий рядок: {3}."];
         AmountsWithoutCurrency = "AMOUNTS_WITHOUT_CURRENCY", Warning,
-            ["{0} amounts do not say their currency, so they are unknown.", "Сумм без указания валюты, которые поэтому неизвестны: {0}.", "Сум без зазначення валюти, які тому невідомі: {0}."],
+            ["{0} {0|amount does not say its currency, so it is|amounts do not say their currency, so they are} unknown.", "Сумм без указания валюты, которые поэтому неизвестны: {0}.", "Сум без зазначення валюти, які тому невідомі: {0}."],
             ["Fill it in, the first such row is {1}.", "Укажите её, первая такая строка: {1}.", "Укажіть її, перший такий рядок: {1}."];
         CurrencyContradicts = "CURRENCY_CONTRADICTS", Warning,
-            ["{0} amounts have another currency beside them than the column of currencies says, so they are unknown.", "Сумм, рядом с которыми указана не та валюта, что в столбце валют, и которые поэтому неизвестны: {0}.", "Сум, поруч із якими вказано не ту валюту, що в стовпці валют, і які тому невідомі: {0}."],
+            ["{0} {0|amount has another currency beside it|amounts have another currency beside them} than the column of currencies says, so {0|it is|they are} unknown.", "Сумм, рядом с которыми указана не та валюта, что в столбце валют, и которые поэтому неизвестны: {0}.", "Сум, поруч із якими вказано не ту валюту, що в стовпці валют, і які тому невідомі: {0}."],
             ["Correct one of the two, the first such row is {1}.", "Исправьте одно из двух, первая такая строка: {1}.", "Виправте одне з двох, перший такий рядок: {1}."];
         SumsIn = "SUMS_IN", Note,
             ["All sums are in {0}.[[ Converted amounts: {1}.]]", "Все суммы в {0}.[[ Пересчитано сумм: {1}.]]", "Усі суми в {0}.[[ Перераховано сум: {1}.]]"],
@@ -402,13 +402,13 @@ problems! {
             ["\"{0}\" is a share: {1} means {2} %.", "«{0}» — доля: {1} означает {2} %.", "«{0}» — частка: {1} означає {2} %."],
             ["Write {1}% if you mean percent.", "Напишите {1}%, если имеете в виду проценты.", "Напишіть {1}%, якщо маєте на увазі відсотки."];
         RuleWins = "RULE_WINS", Note,
-            ["Rule {0} ({1}) wins {2} clients.", "Правило {0} ({1}) сработало для клиентов: {2}.", "Правило {0} ({1}) спрацювало для клієнтів: {2}."],
+            ["Rule {0} ({1}) wins {2} {2|client|clients}.", "Правило {0} ({1}) сработало для клиентов: {2}.", "Правило {0} ({1}) спрацювало для клієнтів: {2}."],
             ["", "", ""];
         RuleWinsNobody = "RULE_WINS_NOBODY", Warning,
             ["Rule {0} ({1}) wins no client of this data.", "Правило {0} ({1}) не сработало ни для кого в этих данных.", "Правило {0} ({1}) не спрацювало ні для кого в цих даних."],
             ["Check its limits.", "Проверьте его границы.", "Перевірте його межі."];
         PoorlyFilled = "POORLY_FILLED", Warning,
-            ["The field \"{0}\" is filled for {1} of {2} clients.", "Поле «{0}» заполнено у {1} из {2} клиентов.", "Поле «{0}» заповнене у {1} з {2} клієнтів."],
+            ["The field \"{0}\" is filled for {1} of {2} {2|client|clients}.", "Поле «{0}» заполнено у {1} из {2} клиентов.", "Поле «{0}» заповнене у {1} з {2} клієнтів."],
             ["Fill it in, or do not rely on it.", "Заполните его или не опирайтесь на него.", "Заповніть його або не спирайтеся на нього."];
         ValueNeverSeen = "VALUE_NEVER_SEEN", Warning,
             ["No client has \"{0}\" in \"{1}\".", "Ни у одного клиента нет «{0}» в «{1}».", "У жодного клієнта немає «{0}» у «{1}»."],
@@ -422,7 +422,7 @@ problems! {
             ["No column of \"{0}\" holds the client's id.", "В «{0}» нет столбца с кодом клиента.", "У «{0}» немає стовпця з кодом клієнта."],
             ["Export the id from the CRM, or set the option \"client\" to the header of a unique column.", "Выгрузите ID из CRM или укажите в параметре «client» заголовок столбца без повторов.", "Вивантажте ID із CRM або вкажіть у параметрі «client» заголовок стовпця без повторів."];
         RowsNotSent = "ROWS_NOT_SENT", Warning,
-            ["{0} clients are not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
+            ["{0} {0|client is|clients are} not in the import file: {1}, such as {2}.", "Клиентов, которых нет в файле импорта: {0} ({1}), например {2}.", "Клієнтів, яких немає у файлі імпорту: {0} ({1}), наприклад {2}."],
             ["Correct their ids or data and make the file again.", "Исправьте их коды или данные и создайте файл заново.", "Виправте їхні коди чи дані та створіть файл знову."];
 
         // Files of texts
@@ -724,7 +724,7 @@ problems! {
             ["No column of \"{0}\" holds tiers.", "В «{0}» нет столбца с категориями.", "У «{0}» немає стовпця з категоріями."],
             ["[[Did you mean \"{1}\"? ]]Name the column \"tier\", or set the option \"{2}\" to its header.", "[[Может быть, «{1}»? ]]Назовите столбец «категория» или укажите его заголовок в параметре «{2}».", "[[Можливо, «{1}»? ]]Назвіть стовпець «категорія» або вкажіть його заголовок у параметрі «{2}»."];
         RepeatedClients = "REPEATED_CLIENTS", Warning,
-            ["{0} rows of \"{1}\" repeat a client, such as {2}; the {3} row of a client counts.[[ In {6} of them the tier differs.]]", "Строк «{1}», где клиент повторяется: {0}, например {2}; учтена {4} строка клиента.[[ Категория отличается в строках: {6}.]]", "Рядків «{1}», де клієнт повторюється: {0}, наприклад {2}; ураховано {5} рядок клієнта.[[ Категорія відрізняється в рядках: {6}.]]"],
+            ["{0} {0|row|rows} of \"{1}\" {0|repeats|repeat} a client, such as {2}; the {3} row of a client counts.[[ In {6} of them the tier differs.]]", "Строк «{1}», где клиент повторяется: {0}, например {2}; учтена {4} строка клиента.[[ Категория отличается в строках: {6}.]]", "Рядків «{1}», де клієнт повторюється: {0}, наприклад {2}; ураховано {5} рядок клієнта.[[ Категорія відрізняється в рядках: {6}.]]"],
             ["Leave one row per client, or set the option \"duplicates\" to \"first\" or \"last\".", "Оставьте по строке на клиента или задайте параметр «duplicates»: «first» или «last».", "Залиште по рядку на клієнта або задайте параметр «duplicates»: «first» чи «last»."];
         NoCommonClients = "NO_COMMON_CLIENTS", Warning,
             ["No client is in both lists; \"{0}\" and \"{1}\" are compared.", "Ни один клиент не найден в обоих списках; сравнивались «{0}» и «{1}».", "Жодного клієнта не знайдено в обох списках; порівнювалися «{0}» і «{1}»."],
@@ -739,10 +739,10 @@ problems! {
             ["The rules cannot be applied to \"{0}\", which has no \"{1}\"; its own column \"{2}\" says the tiers.", "Правила нельзя применить к «{0}»: в нём нет «{1}»; категории взяты из его столбца «{2}».", "Правила не можна застосувати до «{0}»: у ньому немає «{1}»; категорії взято з його стовпця «{2}»."],
             ["Add the fields of that time if you want to know why clients moved.", "Добавьте поля того времени, если нужно знать причины переходов.", "Додайте поля того часу, якщо потрібно знати причини переходів."];
         RecordedTiersDiffer = "RECORDED_TIERS_DIFFER", Note,
-            ["{0} clients of \"{1}\" have another tier in the column \"{2}\" than the rules give, such as {3}; the rules' tier is taken.", "Клиентов «{1}», у которых в столбце «{2}» не та категория, что дают правила: {0}, например {3}; взята категория по правилам.", "Клієнтів «{1}», у яких у стовпці «{2}» не та категорія, що дають правила: {0}, наприклад {3}; узято категорію за правилами."],
+            ["{0} {0|client|clients} of \"{1}\" {0|has|have} another tier in the column \"{2}\" than the rules give, such as {3}; the rules' tier is taken.", "Клиентов «{1}», у которых в столбце «{2}» не та категория, что дают правила: {0}, например {3}; взята категория по правилам.", "Клієнтів «{1}», у яких у стовпці «{2}» не та категорія, що дають правила: {0}, наприклад {3}; узято категорію за правилами."],
             ["Set the option \"{4}\" to that header to take the recorded tiers.", "Чтобы взять записанные категории, укажите этот заголовок в параметре «{4}».", "Щоб узяти записані категорії, вкажіть цей заголовок у параметрі «{4}»."];
         CausesNotTold = "CAUSES_NOT_TOLD", Note,
-            ["The causes of {0} moves are not told: they need the data of both lists and the rules.", "Причины переходов не названы: {0}; для них нужны данные обоих списков и правила.", "Причини переходів не названо: {0}; для них потрібні дані обох списків і правила."],
+            ["The {0|cause|causes} of {0} {0|move is|moves are} not told: {0|it needs|they need} the data of both lists and the rules.", "Причины переходов не названы: {0}; для них нужны данные обоих списков и правила.", "Причини переходів не названо: {0}; для них потрібні дані обох списків і правила."],
             ["Give lists with the fields that the rules use, and the rules before and after.", "Дайте списки с полями, которые нужны правилам, и правила до и после.", "Дайте списки з полями, які потрібні правилам, і правила до та після."];
         CausesNotParted = "CAUSES_NOT_PARTED", Note,
             ["The rules {0} need \"{1}\", which \"{2}\" does not have; where data and rules both changed, they are not told apart.", "Правилам «{0}» нужно поле «{1}», которого нет в «{2}»; где изменились и данные, и правила, они не разделены.", "Правилам «{0}» потрібне поле «{1}», якого немає в «{2}»; де змінилися і дані, і правила, їх не розділено."],
@@ -751,13 +751,13 @@ problems! {
             ["No column of \"{0}\" says when the reviews were, and no header is a date or a period.", "Ни один столбец «{0}» не говорит, когда были проверки, и ни один заголовок не дата и не период.", "Жоден стовпець «{0}» не каже, коли були перевірки, і жоден заголовок не дата й не період."],
             ["[[Did you mean \"{1}\"? ]]Name a column \"date\", set the option \"review date\" to its header, or name columns by periods such as 2026-03 or Q1 2026.", "[[Может быть, «{1}»? ]]Назовите столбец «дата», укажите его заголовок в параметре «review date» или назовите столбцы периодами, например 2026-03 или 1 кв. 2026.", "[[Можливо, «{1}»? ]]Назвіть стовпець «дата», вкажіть його заголовок у параметрі «review date» або назвіть стовпці періодами, наприклад 2026-03 чи 1 кв. 2026."];
         ReviewsWithoutDate = "REVIEWS_WITHOUT_DATE", Warning,
-            ["{0} rows have no date of a review and do not count as one.", "Строк без даты проверки: {0}; они не считаются проверками.", "Рядків без дати перевірки: {0}; вони не вважаються перевірками."],
+            ["{0} {0|row has|rows have} no date of a review and {0|does|do} not count as one.", "Строк без даты проверки: {0}; они не считаются проверками.", "Рядків без дати перевірки: {0}; вони не вважаються перевірками."],
             ["Fill in the date, the first such row is {1}.", "Укажите дату, первая такая строка: {1}.", "Укажіть дату, перший такий рядок: {1}."];
         RepeatedReviews = "REPEATED_REVIEWS", Warning,
-            ["{0} reviews give a client another tier on the same day, such as {1} on {2}; the lowest row counts ({3}).", "Проверок, где у клиента в тот же день другая категория: {0}, например {1}, {2}; учтена нижняя строка ({3}).", "Перевірок, де в клієнта того самого дня інша категорія: {0}, наприклад {1}, {2}; ураховано нижній рядок ({3})."],
+            ["{0} {0|review gives|reviews give} a client another tier on the same day, such as {1} on {2}; the lowest row counts ({3}).", "Проверок, где у клиента в тот же день другая категория: {0}, например {1}, {2}; учтена нижняя строка ({3}).", "Перевірок, де в клієнта того самого дня інша категорія: {0}, наприклад {1}, {2}; ураховано нижній рядок ({3})."],
             ["Leave one row per client and day.", "Оставьте по строке на клиента и день.", "Залиште по рядку на клієнта й день."];
         FutureReviews = "FUTURE_REVIEWS", Warning,
-            ["{0} reviews are after the as-of date {1} and do not count.", "Проверок позже даты отчёта {1}: {0}; они не учтены.", "Перевірок пізніше дати звіту {1}: {0}; їх не враховано."],
+            ["{0} {0|review is|reviews are} after the as-of date {1} and {0|does|do} not count.", "Проверок позже даты отчёта {1}: {0}; они не учтены.", "Перевірок пізніше дати звіту {1}: {0}; їх не враховано."],
             ["Check the dates, the first such row is {2}, or set the option \"as of\".", "Проверьте даты, первая такая строка: {2}, или задайте параметр «as of».", "Перевірте дати, перший такий рядок: {2}, або задайте параметр «as of»."];
         BadInterval = "BAD_INTERVAL", Error,
             ["\"{0}\" is not a time between two reviews.", "«{0}» — не срок между проверками.", "«{0}» — не термін між перевірками."],
@@ -775,10 +775,10 @@ problems! {
             ["The tiers of the history are taken for those that the rules gave, before damping.", "Категории в истории приняты за те, что дали правила, до сглаживания.", "Категорії в історії узято за ті, що дали правила, до згладжування."],
             ["If they were damped, keep the column \"without damping\" in the history too, or a fall will never count.", "Если они сглажены, ведите в истории и столбец «без сглаживания», иначе падение никогда не засчитается.", "Якщо їх згладжено, ведіть в історії і стовпець «без згладжування», інакше падіння ніколи не зарахується."];
         NotReviewedNow = "NOT_REVIEWED_NOW", Note,
-            ["{0} clients of the history are not in \"{2}\", such as {1}.", "Клиентов истории, которых нет в «{2}»: {0}, например {1}.", "Клієнтів історії, яких немає в «{2}»: {0}, наприклад {1}."],
+            ["{0} {0|client|clients} of the history {0|is|are} not in \"{2}\", such as {1}.", "Клиентов истории, которых нет в «{2}»: {0}, например {1}.", "Клієнтів історії, яких немає в «{2}»: {0}, наприклад {1}."],
             ["They are not in the result.", "В результате их нет.", "У результаті їх немає."];
         SameDayReviews = "SAME_DAY_REVIEWS", Note,
-            ["{0} reviews of the history are on or after the as-of date {1}, that of the new tiers, and are left out.", "Проверок истории в день новых категорий {1} или позже: {0}; они не учтены.", "Перевірок історії в день нових категорій {1} або пізніше: {0}; їх не враховано."],
+            ["{0} {0|review|reviews} of the history {0|is|are} on or after the as-of date {1}, that of the new tiers, and left out.", "Проверок истории в день новых категорий {1} или позже: {0}; они не учтены.", "Перевірок історії в день нових категорій {1} або пізніше: {0}; їх не враховано."],
             ["This keeps a review from counting twice.", "Так проверка не засчитывается дважды.", "Так перевірка не зараховується двічі."];
 
         // Payments over time: VIPS, RETENTION, RNVL and others that read payments
@@ -789,10 +789,10 @@ problems! {
             ["No column of \"{0}\" holds or gives {1}.", "В «{0}» нет столбца «{2}», и вычислить его не из чего.", "У «{0}» немає стовпця «{3}», і обчислити його нема з чого."],
             ["Add the column \"{1}\"[[, or \"{4}\" beside \"revenue\"]]; or choose another measure.", "Добавьте столбец «{2}»[[ или «{4}» рядом с выручкой]]; либо выберите другой показатель.", "Додайте стовпець «{3}»[[ або «{4}» поруч із виручкою]]; чи виберіть інший показник."];
         RowsLeftOut = "ROWS_LEFT_OUT", Warning,
-            ["{0} rows of {1} clients have no {2} and are left out.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; эти строки не учтены.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; ці рядки не враховано."],
+            ["{0} {0|row|rows} of {1} {1|client|clients} {0|has|have} no {2} and {0|is|are} left out.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; эти строки не учтены.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; ці рядки не враховано."],
             ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"unknown\" to say nothing about such clients.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «unknown», чтобы ничего не утверждать о таких клиентах.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «unknown», щоб нічого не стверджувати про таких клієнтів."];
         RowsUnknown = "ROWS_UNKNOWN", Warning,
-            ["{0} rows of {1} clients have no {2}; nothing is said about those clients.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; о них ничего не утверждается.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; про них нічого не стверджується."],
+            ["{0} {0|row|rows} of {1} {1|client|clients} {0|has|have} no {2}; nothing is said about {1|that client|those clients}.", "Строк, где нет данных ({2}): {0}, клиентов: {1}; о них ничего не утверждается.", "Рядків, де немає даних ({2}): {0}, клієнтів: {1}; про них нічого не стверджується."],
             ["Fill them in, the first is row {3}; or set the option \"incomplete\" to \"skip\" to leave such rows out.", "Заполните их, первая строка: {3}; или задайте параметр «incomplete» = «skip», чтобы не учитывать такие строки.", "Заповніть їх, перший рядок: {3}; або задайте параметр «incomplete» = «skip», щоб не враховувати такі рядки."];
         BadArgument = "BAD_ARGUMENT", Error,
             ["\"{0}\" cannot be \"{1}\".", "«{0}» не может быть «{1}».", "«{0}» не може бути «{1}»."],
@@ -801,7 +801,7 @@ problems! {
             ["No row of \"{0}\" counts.", "Ни одна строка «{0}» не засчитана.", "Жоден рядок «{0}» не зараховано."],
             ["[[{1} ]]Check the clients, the dates and the stages.", "[[{1} ]]Проверьте клиентов, даты и стадии.", "[[{1} ]]Перевірте клієнтів, дати й стадії."];
         AfterAsOf = "AFTER_AS_OF", Note,
-            ["{0} payments are after the as-of date {1} and are left out.", "Платежей позже даты отчёта {1}: {0}; они не учтены.", "Платежів пізніше дати звіту {1}: {0}; їх не враховано."],
+            ["{0} {0|payment is|payments are} after the as-of date {1} and left out.", "Платежей позже даты отчёта {1}: {0}; они не учтены.", "Платежів пізніше дати звіту {1}: {0}; їх не враховано."],
             ["Change the option \"as of\" if they should count.", "Измените параметр «as of», если их надо учесть.", "Змініть параметр «as of», якщо їх треба врахувати."];
         PartialPeriods = "PARTIAL_PERIODS", Note,
             ["The data, from {1} to {2}, cover only a part of {0}.", "Данные с {1} по {2} охватывают лишь часть периода {0}.", "Дані з {1} по {2} охоплюють лише частину періоду {0}."],
@@ -813,7 +813,7 @@ problems! {
             ["The payments begin on {0}; earlier months of the two windows are empty: {1}.", "Платежи начинаются {0}; более ранние месяцы обоих окон пусты: {1}.", "Платежі починаються {0}; раніші місяці обох вікон порожні: {1}."],
             ["Add earlier payments, or take fewer months.", "Добавьте более ранние платежи или возьмите меньше месяцев.", "Додайте раніші платежі або візьміть менше місяців."];
         ClientsWithoutRows = "CLIENTS_WITHOUT_ROWS", Note,
-            ["{0} clients have no payment that counts and are not listed, such as \"{1}\".", "Клиентов без засчитанных платежей: {0}, например «{1}»; в результате их нет.", "Клієнтів без зарахованих платежів: {0}, наприклад «{1}»; у результаті їх немає."],
+            ["{0} {0|client has no payment that counts and is|clients have no payment that counts and are} not listed, such as \"{1}\".", "Клиентов без засчитанных платежей: {0}, например «{1}»; в результате их нет.", "Клієнтів без зарахованих платежів: {0}, наприклад «{1}»; у результаті їх немає."],
             ["Check their stages and dates if they should be there.", "Если они должны там быть, проверьте их стадии и даты.", "Якщо вони мають там бути, перевірте їхні стадії та дати."];
         EveryoneIsNew = "EVERYONE_IS_NEW", Note,
             ["The payments begin on {0}, so in {1} every client counts as new.", "Платежи начинаются {0}, поэтому в периоде {1} каждый клиент считается новым.", "Платежі починаються {0}, тому в періоді {1} кожен клієнт вважається новим."],
@@ -848,16 +848,16 @@ problems! {
             ["The segments of the template are for scores from 1 to 5, and the highest score is {0}; no segments are named.", "Сегменты шаблона рассчитаны на баллы от 1 до 5, а наибольший балл {0}; сегменты не названы.", "Сегменти шаблону розраховано на бали від 1 до 5, а найбільший бал {0}; сегменти не названо."],
             ["Give your own table in \"rules\"; RULES(\"rfm\") is one to start from.", "Задайте свою таблицу в «rules»; начать можно с RULES(\"rfm\").", "Задайте власну таблицю в «rules»; почати можна з RULES(\"rfm\")."];
         RfmReturns = "RFM_RETURNS", Note,
-            ["{0} rows have an amount of zero or below.", "Строк с суммой 0 или меньше: {0}.", "Рядків із сумою 0 або менше: {0}."],
+            ["{0} {0|row has|rows have} an amount of zero or below.", "Строк с суммой 0 или меньше: {0}.", "Рядків із сумою 0 або менше: {0}."],
             ["The option \"returns\" says what becomes of them.", "Что с ними делать, задаёт параметр «returns».", "Що з ними робити, задає параметр «returns»."];
         RfmNoPurchase = "RFM_NO_PURCHASE", Note,
-            ["{0} clients have no order that counts, such as \"{1}\"; they have no scores.", "Клиентов без засчитанных заказов: {0}, например «{1}»; баллов у них нет.", "Клієнтів без зарахованих замовлень: {0}, наприклад «{1}»; балів у них немає."],
+            ["{0} {0|client has|clients have} no order that counts, such as \"{1}\"; {0|it has|they have} no scores.", "Клиентов без засчитанных заказов: {0}, например «{1}»; баллов у них нет.", "Клієнтів без зарахованих замовлень: {0}, наприклад «{1}»; балів у них немає."],
             ["Check their rows, or leave them out.", "Проверьте их строки или уберите их.", "Перевірте їхні рядки або приберіть їх."];
         NoSeries = "NO_SERIES", Error,
             ["\"{0}\" has neither a column of dates nor two columns of periods[[, only: {1}]].", "В «{0}» нет ни столбца дат, ни двух столбцов периодов[[, есть только: {1}]].", "У «{0}» немає ні стовпця дат, ні двох стовпців періодів[[, є лише: {1}]]."],
             ["Give one row per payment with its date, or one column per month; or name the columns in the option \"series\".", "Дайте строку на платёж с датой или столбец на месяц; либо перечислите столбцы в параметре «series».", "Дайте рядок на платіж із датою або стовпець на місяць; чи перелічіть стовпці в параметрі «series»."];
         SeriesColumns = "SERIES_COLUMNS", Note,
-            ["{0} columns were taken as periods, in this order, from \"{1}\" to \"{2}\".", "Столбцов, принятых за периоды: {0}, в этом порядке от «{1}» до «{2}».", "Стовпців, прийнятих за періоди: {0}, у цьому порядку від «{1}» до «{2}»."],
+            ["{0} {0|column was|columns were} taken as periods, in this order, from \"{1}\" to \"{2}\".", "Столбцов, принятых за периоды: {0}, в этом порядке от «{1}» до «{2}».", "Стовпців, прийнятих за періоди: {0}, у цьому порядку від «{1}» до «{2}»."],
             ["Name others in the option \"series\" if this is wrong.", "Если это не так, перечислите их в параметре «series».", "Якщо це не так, перелічіть їх у параметрі «series»."];
         SeriesRest = "SERIES_REST", Warning,
             ["The columns \"{0}\" do not make up a whole period of {1} and are left out.", "Столбцы «{0}» не составляют целого периода из {1} и не учтены.", "Стовпці «{0}» не становлять цілого періоду з {1} і не враховані."],
@@ -878,13 +878,13 @@ problems! {
             ["The halves are {0} and {1}, but the data begin on {2}: the first half is not whole, so volumes seem to rise.", "Половины окна: {0} и {1}, но данные начинаются {2}: первая половина неполна, и кажется, что объёмы растут.", "Половини вікна: {0} і {1}, але дані починаються {2}: перша половина неповна, і здається, що обсяги зростають."],
             ["Take fewer months in the option \"months\", or add earlier rows.", "Возьмите меньше месяцев в параметре «months» или добавьте более ранние строки.", "Візьміть менше місяців у параметрі «months» або додайте раніші рядки."];
         SqueezeMarginPart = "SQUEEZE_MARGIN_PART", Warning,
-            ["{0} rows have no profit; margins and incomes are over the other rows, volumes over all.", "Строк без прибыли: {0}; маржа и доход посчитаны по остальным строкам, объём — по всем.", "Рядків без прибутку: {0}; маржу й дохід пораховано за рештою рядків, обсяг — за всіма."],
+            ["{0} {0|row has|rows have} no profit; margins and incomes are over the other rows, volumes over all.", "Строк без прибыли: {0}; маржа и доход посчитаны по остальным строкам, объём — по всем.", "Рядків без прибутку: {0}; маржу й дохід пораховано за рештою рядків, обсяг — за всіма."],
             ["Fill in the cost, the first is row {1}; or set the option \"incomplete\" to \"unknown\".", "Заполните себестоимость, первая строка: {1}; или задайте параметр «incomplete» = «unknown».", "Заповніть собівартість, перший рядок: {1}; або задайте параметр «incomplete» = «unknown»."];
         SqueezeMarginUnknown = "SQUEEZE_MARGIN_UNKNOWN", Warning,
-            ["{0} rows have no profit; margins and incomes of their clients are unknown.", "Строк без прибыли: {0}; маржа и доход таких клиентов неизвестны.", "Рядків без прибутку: {0}; маржа й дохід таких клієнтів невідомі."],
+            ["{0} {0|row has|rows have} no profit; margins and incomes of {0|its client|their clients} are unknown.", "Строк без прибыли: {0}; маржа и доход таких клиентов неизвестны.", "Рядків без прибутку: {0}; маржа й дохід таких клієнтів невідомі."],
             ["Fill in the cost, the first is row {1}; or set the option \"incomplete\" to \"skip\".", "Заполните себестоимость, первая строка: {1}; или задайте параметр «incomplete» = «skip».", "Заповніть собівартість, перший рядок: {1}; або задайте параметр «incomplete» = «skip»."];
         SqueezeUnknown = "SQUEEZE_UNKNOWN", Warning,
-            ["{0} clients may squeeze, but volume or profit is unknown, such as \"{1}\".", "Клиентов, которые, возможно, давят, но объём или прибыль у них неизвестны: {0}, например «{1}».", "Клієнтів, які, можливо, тиснуть, але обсяг чи прибуток у них невідомі: {0}, наприклад «{1}»."],
+            ["{0} {0|client|clients} may squeeze, but volume or profit is unknown, such as \"{1}\".", "Клиентов, которые, возможно, давят, но объём или прибыль у них неизвестны: {0}, например «{1}».", "Клієнтів, які, можливо, тиснуть, але обсяг чи прибуток у них невідомі: {0}, наприклад «{1}»."],
             ["Fill in what is missing; the option \"list\" = \"all\" shows them.", "Заполните недостающее; их показывает параметр «list» = «all».", "Заповніть відсутнє; їх показує параметр «list» = «all»."];
         AttentionAdded = "ATTENTION_ADDED", Note,
             ["\"{0}\" is {2} {1} filled rows of the window; blanks are unknown.", "«{0}»: {3} заполненным строкам окна ({1}); пустые неизвестны.", "«{0}»: {4} заповненими рядками вікна ({1}); порожні невідомі."],
@@ -892,7 +892,7 @@ problems! {
 
         // Lists, capacity, the plan
         NoValue = "NO_VALUE", Warning,
-            ["{0} clients have no {1}, so nothing is said about them, such as {2}.", "Клиентов, у которых нет данных «{1}»: {0}, например {2}; о них ничего не сказано.", "Клієнтів, у яких немає даних «{1}»: {0}, наприклад {2}; про них нічого не сказано."],
+            ["{0} {0|client has|clients have} no {1}, so nothing is said about {0|it|them}, such as {2}.", "Клиентов, у которых нет данных «{1}»: {0}, например {2}; о них ничего не сказано.", "Клієнтів, у яких немає даних «{1}»: {0}, наприклад {2}; про них нічого не сказано."],
             ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
         TotalRow = "TOTAL_ROW", Warning,
             ["The last row, \"{0}\", is the sum of \"{1}\" of all others, so it is no client and was left out.", "Последняя строка, «{0}», равна сумме «{1}» всех остальных: это не клиент, она не учтена.", "Останній рядок, «{0}», дорівнює сумі «{1}» усіх інших: це не клієнт, його не враховано."],
@@ -916,10 +916,10 @@ problems! {
             ["The lists name clients by different things: \"{0}\" and \"{1}\".", "Списки называют клиентов по-разному: «{0}» и «{1}».", "Списки називають клієнтів по-різному: «{0}» і «{1}»."],
             ["Give both the id or both the name, or set the option \"client\" to a header that both have.", "Дайте в обоих код или в обоих название, либо укажите в параметре «client» заголовок, который есть в обоих.", "Дайте в обох код або в обох назву, чи вкажіть у параметрі «client» заголовок, який є в обох."];
         RowsCounted = "ROWS_COUNTED", Note,
-            ["{0} of {1} rows count, by \"{2}\".", "Засчитано строк: {0} из {1}, по столбцу «{2}».", "Зараховано рядків: {0} із {1}, за стовпцем «{2}»."],
+            ["{0} of {1} {1|row counts|rows count}, by \"{2}\".", "Засчитано строк: {0} из {1}, по столбцу «{2}».", "Зараховано рядків: {0} із {1}, за стовпцем «{2}»."],
             ["The options \"first\" and \"second\" choose others.", "Другие выбираются параметрами «first» и «second».", "Інші вибираються параметрами «first» і «second»."];
         SpelledTwoWays = "SPELLED_TWO_WAYS", Warning,
-            ["{0} clients may be in both lists and are written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох списках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
+            ["{0} {0|client|clients} may be in both lists and {0|is|are} written differently, such as \"{1}\" and \"{2}\".", "Клиентов, которые могут быть в обоих списках, но записаны по-разному: {0}, например «{1}» и «{2}».", "Клієнтів, які можуть бути в обох списках, але записані по-різному: {0}, наприклад «{1}» і «{2}»."],
             ["Write them alike, or compare ids.", "Запишите их одинаково или сравнивайте коды.", "Запишіть їх однаково або порівнюйте коди."];
         NoCapacity = "NO_CAPACITY", Error,
             ["It is not said how much room there is.", "Не сказано, сколько есть места.", "Не сказано, скільки є місця."],
@@ -949,13 +949,13 @@ problems! {
             ["Those who must be kept need {0} of \"{1}\", and there is {2}: {3}.", "Тем, кого нужно оставить, требуется «{1}»: {0}, а есть {2}: {3}.", "Тим, кого треба залишити, потрібно «{1}»: {0}, а є {2}: {3}."],
             ["Raise the capacity, or release some of them.", "Добавьте этого ресурса или отпустите кого-то из них.", "Додайте цього ресурсу або відпустіть когось із них."];
         KeptWithoutValue = "KEPT_WITHOUT_VALUE", Warning,
-            ["{0} clients must be kept and have no {1}, such as {2}; they count as nothing in the sums.", "Клиентов, которых нужно оставить, а данных «{1}» нет: {0}, например {2}; в суммах их нет.", "Клієнтів, яких треба залишити, а даних «{1}» немає: {0}, наприклад {2}; у сумах їх немає."],
+            ["{0} {0|client|clients} must be kept and {0|has|have} no {1}, such as {2}; {0|it counts|they count} as nothing in the sums.", "Клиентов, которых нужно оставить, а данных «{1}» нет: {0}, например {2}; в суммах их нет.", "Клієнтів, яких треба залишити, а даних «{1}» немає: {0}, наприклад {2}; у сумах їх немає."],
             ["Fill it in.", "Заполните.", "Заповніть."];
         NotJudged = "NOT_JUDGED", Warning,
-            ["{0} clients cannot be judged for want of {1}, such as {2}; they take no room.", "Клиентов, о которых не решить, потому что нет данных ({1}): {0}, например {2}; места они не занимают.", "Клієнтів, про яких не вирішити, бо немає даних ({1}): {0}, наприклад {2}; місця вони не займають."],
+            ["{0} {0|client|clients} cannot be judged for want of {1}, such as {2}; {0|it takes|they take} no room.", "Клиентов, о которых не решить, потому что нет данных ({1}): {0}, например {2}; места они не занимают.", "Клієнтів, про яких не вирішити, бо немає даних ({1}): {0}, наприклад {2}; місця вони не займають."],
             ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
         NegativeLoad = "NEGATIVE_LOAD", Warning,
-            ["{0} clients need less than nothing of \"{1}\", such as {2}; this counts as unknown.", "Клиентов, которым нужно меньше нуля «{1}»: {0}, например {2}; это считается неизвестным.", "Клієнтів, яким треба менше нуля «{1}»: {0}, наприклад {2}; це вважається невідомим."],
+            ["{0} {0|client needs|clients need} less than nothing of \"{1}\", such as {2}; this counts as unknown.", "Клиентов, которым нужно меньше нуля «{1}»: {0}, например {2}; это считается неизвестным.", "Клієнтів, яким треба менше нуля «{1}»: {0}, наприклад {2}; це вважається невідомим."],
             ["Correct the cells.", "Исправьте ячейки.", "Виправте клітинки."];
         TierOrder = "TIER_ORDER", Error,
             ["Which of the tiers {0} is better cannot be seen from their names.", "Из названий категорий не видно, какая лучше: {0}.", "Із назв категорій не видно, яка краща: {0}."],
@@ -994,10 +994,10 @@ problems! {
             ["The plan does not say \"{0}\" for {1}.", "В плане не заполнено «{0}» для {1}.", "У плані не заповнено «{0}» для {1}."],
             ["Fill it in; blank is unknown, not zero.", "Заполните; пусто значит неизвестно, а не ноль.", "Заповніть; порожньо означає невідомо, а не нуль."];
         PlanLacks = "PLAN_LACKS", Warning,
-            ["The plan says nothing of the tier \"{0}\", which {1} clients have.", "В плане ничего нет о категории «{0}», в ней клиентов: {1}.", "У плані нічого немає про категорію «{0}», у ній клієнтів: {1}."],
+            ["The plan says nothing of the tier \"{0}\", which {1} {1|client has|clients have}.", "В плане ничего нет о категории «{0}», в ней клиентов: {1}.", "У плані нічого немає про категорію «{0}», у ній клієнтів: {1}."],
             ["[[Did you mean \"{2}\"? ]]Add a row to the plan.", "[[Может быть, «{2}»? ]]Добавьте строку в план.", "[[Можливо, «{2}»? ]]Додайте рядок у план."];
         PlanUntiered = "PLAN_UNTIERED", Warning,
-            ["{0} clients have no tier and get nothing by the plan.", "Клиентов без категории: {0}; по плану им ничего не положено.", "Клієнтів без категорії: {0}; за планом їм нічого не належить."],
+            ["{0} {0|client has no tier and gets|clients have no tier and get} nothing by the plan.", "Клиентов без категории: {0}; по плану им ничего не положено.", "Клієнтів без категорії: {0}; за планом їм нічого не належить."],
             ["Complete their data, or add a rule for the rest.", "Дополните их данные или добавьте правило для остальных.", "Доповніть їхні дані або додайте правило для решти."];
         AllGroupsCount = "ALL_GROUPS_COUNT", Note,
             ["All rows of \"{0}\" count, whatever \"{1}\" says.", "Учтены все строки «{0}», что бы ни стояло в «{1}».", "Ураховано всі рядки «{0}», хоч би що стояло в «{1}»."],

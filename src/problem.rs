@@ -114,18 +114,21 @@ impl Problem {
     }
 }
 
-/// Puts the arguments into a template. A part in `[[ ]]` is left out when an argument that it names is empty.
+/// Puts the arguments into a template: `{0}` is the first of them, `{0|client|clients}` the word that stands behind it, of which the
+/// first is for one. A part in `[[ ]]` is left out when an argument that it names is empty.
 fn fill(template: &str, args: &[String]) -> String {
     let put = |part: &str| {
         let mut text = String::new();
         let mut complete = true;
         let mut rest = part;
         while let Some((before, after)) = rest.split_once('{') {
-            let (index, after) = after.split_once('}').unwrap_or(("", after));
+            let (named, after) = after.split_once('}').unwrap_or(("", after));
+            let (index, words) =
+                named.split_once('|').map_or((named, None), |(index, words)| (index, words.split_once('|')));
             let arg = index.parse().ok().and_then(|index: usize| args.get(index)).map_or("", String::as_str);
             complete &= !arg.is_empty();
             text.push_str(before);
-            text.push_str(arg);
+            text.push_str(words.map_or(arg, |(one, many)| if arg == "1" { one } else { many }));
             rest = after;
         }
         text.push_str(rest);
@@ -155,6 +158,23 @@ mod tests {
         let place = Place::of("rules").row(3).column(28, "profit");
         assert_eq!(place.shown(Lang::En), "rules, row 3, column AB \"profit\"");
         assert_eq!(place.cell(), "AB3");
+    }
+
+    #[test]
+    fn a_word_agrees_with_its_number() {
+        let told = |count: &str| fill("{0} {0|client lacks|clients lack} {1}.", &[count.to_owned(), "data".to_owned()]);
+        assert_eq!((told("1"), told("21")), ("1 client lacks data.".to_owned(), "21 clients lack data.".to_owned()));
+    }
+
+    #[test]
+    fn every_text_takes_its_arguments() {
+        for (code, lang) in Code::ALL.iter().flat_map(|code| Lang::ALL.map(|lang| (code, lang))) {
+            for arg in ["", "1", "2"] {
+                let problem = Problem::new(*code, Place::default(), [arg; 8]);
+                let told = problem.message(lang) + &problem.hint(lang);
+                assert!(!told.contains(['{', '}', '[', ']']), "{}: {told}", code.name());
+            }
+        }
     }
 
     #[test]
