@@ -48,7 +48,7 @@ impl Place {
 
     /// The place in words: `rules, row 3, column C "margin"`.
     pub fn shown(&self, lang: Lang) -> String {
-        let mut text = self.range.clone();
+        let mut text = called(&self.range, lang).to_owned();
         if let Some(row) = self.row {
             let word = lang.pick(&["row", "строка", "рядок"]);
             text.push_str(&format!(", {word} {row}"));
@@ -70,6 +70,24 @@ impl Place {
             _ => String::new(),
         }
     }
+}
+
+/// What people call an argument that is a table. Others go by the names that a formula shows.
+fn called(range: &str, lang: Lang) -> &str {
+    lang.pick(&match range {
+        "data" => ["data", "данные", "дані"],
+        "rules" => ["rules", "правила", "правила"],
+        "overrides" => ["overrides", "ручные категории", "ручні категорії"],
+        "options" => ["options", "параметры", "параметри"],
+        "clients" => ["clients", "клиенты", "клієнти"],
+        "deals" => ["deals", "сделки", "угоди"],
+        "payments" => ["payments", "платежи", "платежі"],
+        "rates" => ["rates", "курсы", "курси"],
+        "tiers" => ["tiers", "категории", "категорії"],
+        "history" => ["history", "история", "історія"],
+        "plan" => ["plan", "план", "план"],
+        _ => return range,
+    })
 }
 
 /// A column's letters: 1 is A, 27 is AA.
@@ -111,6 +129,14 @@ impl Problem {
     /// What to do next.
     pub fn hint(&self, lang: Lang) -> String {
         fill(lang.pick(self.code.texts().1), &self.args)
+    }
+
+    /// What the hint suggests to write in place of the first argument, empty if nothing: the argument that its question names.
+    pub fn suggestion(&self) -> &str {
+        let question = Lang::En.pick(self.code.texts().1).split_once("[[Did you mean \"{");
+        let index =
+            question.and_then(|(_, rest)| rest.split_once('}')).and_then(|(index, _)| index.parse::<usize>().ok());
+        index.and_then(|index| self.args.get(index)).map_or("", String::as_str)
     }
 }
 
@@ -157,6 +183,7 @@ mod tests {
     fn places_are_named_as_a_sheet_names_them() {
         let place = Place::of("rules").row(3).column(28, "profit");
         assert_eq!(place.shown(Lang::En), "rules, row 3, column AB \"profit\"");
+        assert_eq!(place.shown(Lang::Uk), "правила, рядок 3, стовпець AB \"profit\"");
         assert_eq!(place.cell(), "AB3");
     }
 
@@ -175,6 +202,12 @@ mod tests {
                 assert!(!told.contains(['{', '}', '[', ']']), "{}: {told}", code.name());
             }
         }
+    }
+
+    #[test]
+    fn a_suggestion_is_what_the_hint_asks_about() {
+        let of = |code: Code| Problem::new(code, Place::default(), ["a", "b", "c", "d"]).suggestion().to_owned();
+        assert_eq!([of(Code::UnknownField), of(Code::BadCondition), of(Code::NoRules)], ["b", "c", ""]);
     }
 
     #[test]

@@ -74,7 +74,8 @@ function createKeeper(makeGlue, wasm, memoryToKeep, hint) {
       drop();
       const message = String((error && error.message) || error);
       throw new TierSheetError([{
-        code: "INTERNAL", severity: "error", message: "The engine stopped: " + message, place: "", cell: "", hint,
+        code: "INTERNAL", severity: "error", message: "The engine stopped: " + message, hint, place: "", cell: "",
+        range: "", row: null, column: null, args: [], suggestion: "",
       }]);
     }
   }

@@ -11,6 +11,15 @@ export interface Finding {
   hint: string;
   place: string;
   cell: string;
+  /** The argument or file that it is about; empty where there is no place. */
+  range: string;
+  /** The row and the column in it, counted from 1. */
+  row: number | null;
+  column: number | null;
+  /** What the message names. */
+  args: string[];
+  /** What to write in place of the first of these; empty where nothing comes near. */
+  suggestion: string;
 }
 
 /** What a user says of a file; whatever is left out is found out. */

@@ -27,6 +27,18 @@ export function formForPeople(lang) {
   return { separator: lang === "en" ? "," : ";", mark: true };
 }
 
+const FINDINGS = {
+  en: { header: ["source", "place", "severity", "code", "what", "how to fix"], severity: { error: "error", warning: "warning", note: "note" } },
+  ru: { header: ["источник", "где", "важность", "код", "что", "что делать"], severity: { error: "ошибка", warning: "предупреждение", note: "заметка" } },
+  uk: { header: ["джерело", "де", "важливість", "код", "що", "що робити"], severity: { error: "помилка", warning: "попередження", note: "примітка" } },
+};
+
+// Findings as rows for people.
+export function findingsTable(findings, lang) {
+  const words = FINDINGS[lang];
+  return [words.header, ...findings.map(({ source, place, severity, code, message, hint }) => [source, place, words.severity[severity], code, message, hint])];
+}
+
 // Corrections of fields that concern a file: headers that it has. The others are those of the file beside it.
 export function fieldsOf(options, headers, beside) {
   if (beside === null) return options;

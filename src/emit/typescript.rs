@@ -28,13 +28,23 @@ export type Texts = Record<Language, string>;
 /** Something worth knowing beside a result. */
 export interface Note {
   code: string;
-  severity: string;
+  severity: "error" | "warning" | "note";
   message: string;
   hint: string;
   /** The place in an argument, such as: rules, row 3, column C "margin". */
   place: string;
   /** The same as a cell of the range, such as C3. */
   cell: string;
+  /** The argument's name, such as rules; empty where there is no place. */
+  range: string;
+  /** The row in the range, its first being 1. */
+  row: number | null;
+  /** The column in the range, its first being 1. */
+  column: number | null;
+  /** What the message names, as texts: of RULE_WINS the rule, its tier and the number of clients. */
+  args: string[];
+  /** What to write in place of args[0]; empty where nothing comes near. */
+  suggestion: string;
 }
 
 /** A result by its columns, for tables that are too long for rows of small arrays. */

@@ -83,7 +83,8 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
         problems.insert(0, Problem::new(Code::RuleTableSound, Default::default(), [""; 0]));
     }
     problems.sort_by_key(|problem| problem.severity);
-    Ok(findings(&problems, lang).fact("rules", fingerprint))
+    let table = findings(&problems, lang);
+    Ok(Reply { notes: problems, ..table }.fact("rules", fingerprint))
 }
 
 fn with_data(

@@ -43,13 +43,20 @@ pub fn problems(problems: &[Problem], lang: Lang) -> JsValue {
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
+        let place = &problem.place;
+        let number = |number: Option<usize>| number.map_or(JsValue::NULL, |number| JsValue::from(number as u32));
         object([
             ("code", JsValue::from_str(problem.code.name())),
             ("severity", JsValue::from_str(severity)),
             ("message", JsValue::from_str(&problem.message(lang))),
             ("hint", JsValue::from_str(&problem.hint(lang))),
-            ("place", JsValue::from_str(&problem.place.shown(lang))),
-            ("cell", JsValue::from_str(&problem.place.cell())),
+            ("place", JsValue::from_str(&place.shown(lang))),
+            ("cell", JsValue::from_str(&place.cell())),
+            ("range", JsValue::from_str(&place.range)),
+            ("row", number(place.row)),
+            ("column", number(place.column)),
+            ("args", problem.args.iter().map(|arg| JsValue::from_str(arg)).collect::<Array>().into()),
+            ("suggestion", JsValue::from_str(problem.suggestion())),
         ])
     };
     problems.iter().map(out).collect::<Array>().into()

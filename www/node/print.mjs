@@ -43,8 +43,8 @@ export function failed(error, lang) {
 // The findings that matter most, each cell once: it can be told of as a cell of the export and as one of the deals in it.
 export function problems(found, say) {
   title(say.problems);
-  const cell = (problem) => String(problem.place).replace(/^[^,]*/, "");
-  const ranked = found.filter((problem, at) => found.findIndex((other) => other.code === problem.code && cell(other) === cell(problem)) === at)
+  const same = (problem) => (other) => other.code === problem.code && other.row === problem.row && other.column === problem.column;
+  const ranked = found.filter((problem, at) => found.findIndex(same(problem)) === at)
     .sort((a, b) => (ORDER[a.severity] ?? 1) - (ORDER[b.severity] ?? 1));
   if (ranked.length === 0) print(say.noProblems);
   for (const problem of ranked.slice(0, SHOWN_PROBLEMS)) {

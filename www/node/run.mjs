@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openFiles } from "../../dist/node/files.mjs";
 import { open } from "../../dist/node/tiersheet.mjs";
 import { fileWishes, flagsOf, language, optionsOf, stop, terminal } from "./flags.mjs";
-import { importOptions, fieldsOf, formForPeople, isDeals, lackingFor, likeExport } from "../job.mjs";
+import { importOptions, fieldsOf, findingsTable, formForPeople, isDeals, lackingFor, likeExport } from "../job.mjs";
 import { failed, number, percent, print, problems, progress, title } from "./print.mjs";
 import { beginning, headersOf, readTable } from "./reading.mjs";
 import { fill, texts } from "./texts.mjs";
@@ -111,7 +111,7 @@ function main() {
   progress(say.checking);
   const ruleTable = typeof rules === "string" ? engine.call("RULES", [rules, lang]) : rules ?? engine.call("RULES", ["own", lang]);
   const check = engine.columns("CHECK", [ruleTable, clients, optionsFor("CHECK", options)], { lang, dates: "iso" });
-  findings.push(...check.rows().slice(1).map(([place, severity, code, message, hint]) => ({ source: "CHECK", place, severity, code, message, hint })));
+  note("CHECK", check.notes);
 
   const summary = engine.columns("SUMMARY", [clients, rules, overrides, optionsFor("SUMMARY", options)], { lang, dates: "iso" });
   const summaryRows = summary.rows();
@@ -155,8 +155,7 @@ function main() {
   for (const { name, bytes } of sent.files) write(name, bytes, told);
   if (notSent.length > 1) write("tiersheet-not-sent.csv", files.writeCsv(notSent, form, true), fill(say.notSentFile, notSent.length - 1));
   write("tiersheet-explanations.csv", files.writeCsv(explanations, form, true), say.explainFile);
-  const listed = [["source", "place", "severity", "code", "what", "how to fix"],
-    ...odd.map((problem) => [problem.source, problem.place, problem.severity, problem.code, problem.message, problem.hint])];
+  const listed = findingsTable(odd, lang);
   write("tiersheet-findings.csv", files.writeCsv(listed, form, true), say.findingsFile);
   write("tiersheet-report.xlsx", files.writeXlsx([
     { name: say.clients, rows: explanations }, { name: say.summary, rows: summaryRows }, { name: say.findingsPage, rows: listed },

@@ -4,6 +4,7 @@ import { followAct } from "./act/lists";
 import { ensureHand, handRows, takeHandFile } from "./act/overrides";
 import { Cancelled, EngineClient, Refused } from "./engine/client";
 import type { Calls, CallName, Finding, Lang, Pair, ReportKind, SavedFile, Slot, Wishes } from "./engine/protocol";
+import { internal } from "./engine/trouble";
 import { loadHistory } from "./reviews/kept";
 import { initialShaping } from "./shaping/state";
 import { BLANK_QUERY, lang, state, update, type Step } from "./state";
@@ -22,8 +23,7 @@ export function busyCall<Name extends CallName>(name: Name, take: Calls[Name]["t
 
 export function problemsOf(error: unknown): Finding[] {
   if (error instanceof Refused) return error.problems;
-  const message = error instanceof Error ? error.message : String(error);
-  return [{ source: "", code: "INTERNAL", severity: "error", message, hint: "", place: "", cell: "" }];
+  return [internal(error)];
 }
 
 /** Runs what may fail; whether it came to its end. What goes wrong is told at the step where it happened. */

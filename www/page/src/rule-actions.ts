@@ -4,6 +4,7 @@ import { ensureHand, takeCarried } from "./act/overrides";
 import { attempt, busyCall, engine, remember } from "./actions";
 import { newest } from "./engine/newest";
 import type { Fix, Row, Rules } from "./engine/protocol";
+import { trouble } from "./engine/trouble";
 import { compareSoon } from "./shaping/actions";
 import { lang, state, update, updatePart, type RuleTable } from "./state";
 import { carriedReviews, takeCarriedReviews } from "./reviews/kept";
@@ -171,8 +172,7 @@ export async function importKept(file: File): Promise<void> {
   const text = await file.text();
   const carried = imported(text);
   if (carried === null) {
-    const problem = { source: "", code: "", severity: "error", message: state.speech.words.badBackup, hint: "", place: file.name, cell: "" };
-    update({ failure: { step: "rules", problems: [problem] } });
+    update({ failure: { step: "rules", problems: [trouble("", state.speech.words.badBackup, "", file.name)] } });
     return;
   }
   const { overrides, ...kept } = carried;

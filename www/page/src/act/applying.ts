@@ -10,9 +10,8 @@ export interface Applied<Result> {
 }
 
 /** The row of the list that a problem speaks of, the header being row 1. */
-export function rowOfPlace(place: string): number | null {
-  const found = /^overrides\D*(\d+)/.exec(place)?.[1];
-  return found === undefined ? null : Number(found);
+export function rowOfList({ range, row }: EngineProblem): number | null {
+  return range === "overrides" ? row : null;
 }
 
 /** Runs with the overrides, without those that the engine refuses: a tier that the rules do not have, a second one for a client. */
@@ -24,7 +23,7 @@ export function applying<Result>(overrides: Row[] | null, run: (overrides: Row[]
       return { result: run(given), overrides: given, refused };
     } catch (error) {
       const problems = (error as { problems?: EngineProblem[] } | null)?.problems ?? [];
-      const rows = new Set(problems.map(({ place }) => rowOfPlace(place)));
+      const rows = new Set(problems.map(rowOfList));
       const filled = (row: Row, at: number) => rows.has(at + 1) && at > 0 && row.some((cell) => cell !== "");
       if (given === null || problems.length === 0 || rows.has(null) || !given.some(filled)) throw error;
       refused.push(...problems);

@@ -6,7 +6,7 @@ import { lang, state, update, updatePart } from "../state";
 import { save } from "../storage";
 import { forget, keepAs, recalled } from "../vault";
 import { fill } from "../words";
-import { rowOfPlace } from "./applying";
+import { rowOfList } from "./applying";
 import type { HandTier } from "./calls";
 import { handTiersOf } from "./hand-tiers";
 
@@ -33,7 +33,7 @@ export function handRows(): Row[] | null {
 /** What the last grading says of a row of the list. */
 export function handFindings(at: number): Finding[] {
   // The header is row 1.
-  return (state.grade?.findings ?? []).filter(({ place }) => rowOfPlace(place) === at + 2).map((finding) => ({ ...finding, place: "" }));
+  return (state.grade?.findings ?? []).filter((finding) => rowOfList(finding) === at + 2).map((finding) => ({ ...finding, place: "" }));
 }
 
 /** Another list: kept, with a way back, and taken into the tiers. */

@@ -5,7 +5,7 @@ import { remember } from "../actions";
 import type { Cell, Row } from "../engine/protocol";
 import { findingsList } from "../parts/findings";
 import "../parts/rule-grid";
-import type { CellMark } from "../parts/rule-grid";
+import { cellMarks, type CellMark } from "../parts/rule-grid";
 import { tierBadge } from "../parts/tiers";
 import { state } from "../state";
 import { fill } from "../words";
@@ -31,13 +31,9 @@ export function planScreen(): TemplateResult {
     ${act.planned === null ? nothing : result(act.planned.report)}`;
 }
 
-/** Cells that the engine speaks of: the row by number, the column by letter. */
+/** Cells that the engine speaks of. */
 function marks(): CellMark[] {
-  return state.act.planProblems.flatMap(({ place, severity, message, hint }) => {
-    const row = /\d+/.exec(place)?.[0];
-    const column = / ([A-Z]) "/.exec(place)?.[1];
-    return row === undefined || column === undefined ? [] : [{ row: Number(row) - 1, column: column.charCodeAt(0) - 65, severity, message: `${message} ${hint}`.trim() }];
-  });
+  return cellMarks(state.act.planProblems);
 }
 
 /** A line of PLAN: tier, clients, cost per client, cost of the plan, clients with a profit, profit, cost / profit, left, carried. */

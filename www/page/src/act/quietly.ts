@@ -1,6 +1,7 @@
 // Work that goes on beside what the user does: it takes no message away, and only a real failure is told.
 
 import { Cancelled, Refused } from "../engine/client";
+import { internal } from "../engine/trouble";
 import { update } from "../state";
 
 export async function quietly(work: () => Promise<void>): Promise<void> {
@@ -8,8 +9,7 @@ export async function quietly(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (error instanceof Cancelled) return;
-    const message = error instanceof Error ? error.message : String(error);
-    const problems = error instanceof Refused ? error.problems : [{ source: "", code: "INTERNAL", severity: "error", message, hint: "", place: "", cell: "" }];
+    const problems = error instanceof Refused ? error.problems : [internal(error)];
     update({ failure: { step: "act", problems } });
   }
 }

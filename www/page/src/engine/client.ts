@@ -3,6 +3,7 @@
 import EngineWorker from "./worker?worker";
 import type { Asked, CallName, Calls, Finding, Progress, Told } from "./protocol";
 import { sources } from "./sources";
+import { trouble } from "./trouble";
 
 /** What the engine says about a call that failed. */
 export class Refused extends Error {
@@ -93,8 +94,7 @@ export class EngineClient {
   private fail(message: string): void {
     const stopped = [...this.waiting.values()];
     this.waiting.clear();
-    const problem: Finding = { source: "", code: "INTERNAL", severity: "error", message, hint: "", place: "", cell: "" };
-    for (const { reject } of stopped) reject(new Refused([problem]));
+    for (const { reject } of stopped) reject(new Refused([trouble("INTERNAL", message)]));
   }
 
   private keep(name: CallName, take: unknown): void {

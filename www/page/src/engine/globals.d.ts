@@ -9,6 +9,15 @@ interface EngineProblem {
   hint: string;
   place: string;
   cell: string;
+  /** The argument that it is about, by the function's name for it; empty where there is no place. */
+  range: string;
+  /** The row and the column in it, counted from 1. */
+  row: number | null;
+  column: number | null;
+  /** What the message names. */
+  args: string[];
+  /** What to write in place of the first of these; empty where nothing comes near. */
+  suggestion: string;
 }
 
 interface EngineResult {

@@ -135,7 +135,7 @@ export function grade(engine: Engine, tables: Tables, prepared: Prepared, reques
 
   tell({ stage: "checking" });
   const check = ask(engine, "CHECK", [tableOf(engine, rules, lang), clients, optionsFor("CHECK", prepared.options)], lang);
-  findings.push(...checkFindings(check));
+  note("CHECK", check.notes);
 
   const options: Pair[] = [...importOptions(main, cards), ...prepared.options];
   tell({ stage: "summing" });
@@ -168,17 +168,6 @@ export function grade(engine: Engine, tables: Tables, prepared: Prepared, reques
 /** The rule table itself, where a template is named or nothing is. */
 export function tableOf(engine: Engine, rules: Rules, lang: string): Row[] {
   return Array.isArray(rules) ? rules : engine.call("RULES", [rules ?? "own", lang], { lang });
-}
-
-/** Findings in a table name their weight in its language; notes do not. */
-const SEVERITIES: Record<string, string> = {
-  ошибка: "error", предупреждение: "warning", заметка: "note", помилка: "error", попередження: "warning", примітка: "note",
-};
-
-export function checkFindings(check: EngineResult): Finding[] {
-  return check.rows().slice(1).map(([place, severity, code, message, hint]) => ({
-    source: "CHECK", place: String(place), severity: SEVERITIES[String(severity)] ?? String(severity), code: String(code), message: String(message), hint: String(hint), cell: "",
-  }));
 }
 
 export function tierLines(summary: EngineResult, given: Set<string>): TierLine[] {

@@ -13,6 +13,7 @@ export type Pair = [string, string];
 
 /** Something odd: what it is, where, and what to do. `source` is the step that told of it. */
 export interface Finding {
+  /** The function that tells it, or FILE. */
   source: string;
   code: string;
   severity: string;
@@ -20,6 +21,15 @@ export interface Finding {
   hint: string;
   place: string;
   cell: string;
+  /** The argument that it is about, by the function's name for it; empty where there is no place. */
+  range: string;
+  /** The row and the column in it, counted from 1. */
+  row: number | null;
+  column: number | null;
+  /** What the message names. */
+  args: string[];
+  /** What to write in place of the first of these; empty where nothing comes near. */
+  suggestion: string;
   /** What can be done about it by a click. */
   fix?: Fix;
 }

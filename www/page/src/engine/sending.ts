@@ -1,7 +1,7 @@
 // What leaves the page: the files for a CRM, and the reports for people. The engine makes all of them.
 
 import { ask, cellOf, headerOf, isOption, optionsFor, tableOf, type Graded } from "./grading";
-import { formForPeople, likeExport } from "../../../job.mjs";
+import { findingsTable, formForPeople, likeExport } from "../../../job.mjs";
 import type { Finding, PageNames, Pair, ReportKind, Row, SavedFile, SendReport, SendRequest } from "./protocol";
 import { found, type ReadFile } from "./reading";
 
@@ -80,7 +80,6 @@ function preview(graded: Graded, rows: Row[]): SendReport["preview"] {
   });
 }
 
-const LISTED = ["source", "place", "severity", "code", "what", "how to fix"];
 
 /** A workbook with more cells of data takes more memory than a browser gives. */
 const DATA_CELLS = 3_000_000;
@@ -97,7 +96,7 @@ export function report(engine: Engine, files: FilesModule, wanted: Wanted, main:
   const { kind, pages, history } = wanted;
   const odd = [...findings, ...(sending?.report.findings.filter(({ source }) => source === "SEND") ?? [])]
     .filter(({ code }) => code !== "RULE_WINS" && code !== "SOUND");
-  const listed: Row[] = [LISTED, ...odd.map(({ source, place, severity, code, message, hint }) => [source, place, severity, code, message, hint])];
+  const listed = findingsTable(odd, lang);
   const form = formForPeople(lang);
   switch (kind) {
     case "explanations":

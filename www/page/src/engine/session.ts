@@ -1,11 +1,10 @@
 // What the worker holds between calls: the two modules, the files read, the last grading and the last files made.
 
 import { isDeals } from "../../../job.mjs";
-import { columnIn } from "../parts/places";
 import { fixesFor } from "../shaping/fixes";
 import { scoresFor, withScores } from "../shaping/scores";
 import { ClientTable, unpack, type Unpacked } from "./client-table";
-import { ask, attributesFor, checkFindings, grade, optionsFor, ownOptions, prepare, type Data, type Graded, type Prepared, type Tables, type Wanted } from "./grading";
+import { ask, attributesFor, grade, optionsFor, ownOptions, prepare, type Data, type Graded, type Prepared, type Tables, type Wanted } from "./grading";
 import { Outdated, type Helper } from "./helper";
 import type { Calls, CheckReport, Finding, Lang, Pair, Progress, Row, SavedFile, Slot } from "./protocol";
 import { cardOf, found, readFile, readHead, type ReadFile } from "./reading";
@@ -122,7 +121,7 @@ export class Session {
 
   /** The columns of the export that have cells which cannot be read. */
   get unreadColumns(): number[] {
-    return this.fieldFindings.flatMap(({ code, place }) => (code === "UNREADABLE_CELLS" ? columnIn(place) ?? [] : []));
+    return this.fieldFindings.flatMap(({ code, column }) => (code === "UNREADABLE_CELLS" && column !== null ? column - 1 : []));
   }
 
   /** A worker for such calls. */
@@ -190,14 +189,11 @@ export class Session {
 
   check({ rules, lang }: Take<"check">): CheckReport {
     const prepared = this.preparedFor(rules, lang);
-    const checked = checkFindings(ask(this.engine, "CHECK", [rules, prepared?.clients ?? null, optionsFor("CHECK", prepared?.options ?? [])], lang));
+    const checked = found("CHECK", ask(this.engine, "CHECK", [rules, prepared?.clients ?? null, optionsFor("CHECK", prepared?.options ?? [])], lang).notes);
     const wins: (number | null)[] = rules.slice(1).map(() => null);
-    for (const { code, place, message } of checked) {
-      if (code !== "RULE_WINS" && code !== "RULE_WINS_NOBODY") continue;
-      const at = numbers(place).at(-1);
-      // CHECK tells the number only in words: it is the last one, behind the rule's number and the tier in brackets.
-      const won = code === "RULE_WINS" ? numbers(message.replace(/\([^)]*\)/, "")).at(-1) : 0;
-      if (at !== undefined && won !== undefined) wins[at - 2] = won;
+    for (const { code, row, args: [, , clients] } of checked) {
+      // The first rule stands below the header.
+      if ((code === "RULE_WINS" || code === "RULE_WINS_NOBODY") && row !== null) wins[row - 2] = Number(clients);
     }
     return { findings: fixesFor(this.engine, rules, checked.filter(({ code }) => code !== "RULE_WINS"), lang), wins };
   }
@@ -298,8 +294,4 @@ export class Session {
   crms(): Give<"crms"> {
     return this.files.crms();
   }
-}
-
-function numbers(text: string): number[] {
-  return (text.match(/\d+/g) ?? []).map(Number);
 }

@@ -7,6 +7,7 @@ import { sheetAnswers } from "../sheet/answers";
 import type { Asked, Calls, CallName, Finding, OwnCalls, Progress, Told } from "./protocol";
 import { Helper } from "./helper";
 import { Session } from "./session";
+import { internal } from "./trouble";
 
 declare function importScripts(...urls: string[]): void;
 
@@ -38,8 +39,7 @@ function answer(name: CallName, take: unknown, tell: (progress: Progress) => voi
 function problemsOf(error: unknown): Finding[] {
   const problems = (error as { problems?: EngineProblem[] } | null)?.problems;
   if (Array.isArray(problems)) return problems.map((problem) => ({ ...problem, source: "" }));
-  const message = error instanceof Error ? error.message : String(error);
-  return [{ source: "", code: "INTERNAL", severity: "error", message, hint: "", place: "", cell: "" }];
+  return [internal(error)];
 }
 
 /** Calls that wait for the worker below this one, and therefore must not keep the others waiting. */

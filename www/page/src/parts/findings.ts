@@ -11,7 +11,7 @@ const SHOWN = 40;
 
 /** Worst first; what two steps tell of the same cell stands once. */
 export function ranked(findings: Finding[]): Finding[] {
-  const cell = (finding: Finding) => `${finding.code} ${finding.place.replace(/^[^,]*/, "")} ${finding.message}`;
+  const cell = ({ code, row, column, message }: Finding) => `${code} ${row ?? ""} ${column ?? ""} ${message}`;
   const seen = new Set<string>();
   const kept = findings.filter((finding) => {
     if (finding.code === "RULE_WINS" || finding.code === "SOUND" || seen.has(cell(finding))) return false;

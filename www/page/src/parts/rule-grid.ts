@@ -2,8 +2,9 @@
 // A real table with real cells, so that a screen reader reads it as one. Rule tables are short, so all of it is drawn.
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { Row } from "../engine/protocol";
+import type { Finding, Row } from "../engine/protocol";
 import { fromClipboard, toClipboard } from "./clipboard-cells";
+import { spotOf } from "./places";
 import { tierClass } from "./tiers";
 
 /** Room for typing below and beside what is filled. */
@@ -16,6 +17,15 @@ export interface CellMark {
   column: number;
   severity: string;
   message: string;
+}
+
+/** The cells that findings speak of. */
+export function cellMarks(findings: Finding[]): CellMark[] {
+  return findings.flatMap((finding) => {
+    const spot = spotOf(finding);
+    if (spot === null || spot.column === null) return [];
+    return [{ row: spot.row, column: spot.column, severity: finding.severity, message: `${finding.message} ${finding.hint}`.trim() }];
+  });
 }
 
 interface Spot {

@@ -8,7 +8,6 @@ import { handOnData } from "../act/hand-on-data";
 import { closeFile, go, openExport, openFurther, openSample, setMeaning } from "../actions";
 import { FURTHER_SLOTS, type Lang, type Row } from "../engine/protocol";
 import { fileButton } from "../parts/file-button";
-import { columnIn } from "../parts/places";
 import { findingsList } from "../parts/findings";
 import { questionPanel } from "../shaping/questions";
 import { filterRows, rawRows, rowDeeds } from "../shaping/raw-rows";
@@ -120,7 +119,7 @@ function fieldLine(line: Row, column: number): TemplateResult {
   const [letter, header, field, type, , filled, , examples, problems] = line.map(String);
   const share = typeof line[5] === "number" ? line[5] : Number(filled);
   const ours = state.speech.shaping;
-  const unread = state.fields?.findings.some(({ code, place }) => code === "UNREADABLE_CELLS" && columnIn(place) === column) ?? false;
+  const unread = state.fields?.findings.some((finding) => finding.code === "UNREADABLE_CELLS" && finding.column === column + 1) ?? false;
   // Not all of it while a cell is blank.
   const filledTold = state.speech.percent(share < 1 ? Math.min(share, 0.99) : share, 0);
   const filledShare = html`<span class="number">${filledTold}</span>`;

@@ -6,7 +6,7 @@ import type { Finding, Row } from "../engine/protocol";
 import { fileButton } from "../parts/file-button";
 import { findingsList } from "../parts/findings";
 import { spotOf } from "../parts/places";
-import type { CellMark, RuleGrid } from "../parts/rule-grid";
+import { cellMarks, type CellMark, type RuleGrid } from "../parts/rule-grid";
 import "../parts/rule-grid";
 import * as act from "../rule-actions";
 import { compareTemplate } from "../shaping/actions";
@@ -65,11 +65,11 @@ function templateCard(name: string, title: string, about: string, choose: () => 
 
 /** Below a finding: what the engine suggests, and the way to the cell. */
 function deeds(finding: Finding): TemplateResult | typeof nothing {
-  const { place, fix } = finding;
+  const { range, fix } = finding;
   const words = state.speech.shaping;
-  const spot = spotOf(place);
+  const spot = spotOf(finding);
   if (spot === null) return nothing;
-  if (!place.startsWith("rules")) return clientDeeds(finding);
+  if (range !== "rules") return clientDeeds(finding);
   const show = () => document.querySelector<RuleGrid>("rule-grid")?.goTo(spot.row, spot.column ?? 0);
   const label = fix === undefined ? "" : fix.kind === "row" ? fill(words.removeRow, { row: String(fix.row + 1) }) : fill(words.fixTo, { text: fix.text });
   return html`
@@ -79,9 +79,5 @@ function deeds(finding: Finding): TemplateResult | typeof nothing {
 
 /** Cells that the check speaks of. */
 function marks(): CellMark[] {
-  return (state.check?.findings ?? []).flatMap(({ place, severity, message, hint }) => {
-    const spot = place.startsWith("rules") ? spotOf(place) : null;
-    if (spot === null || spot.column === null || severity === "note") return [];
-    return [{ row: spot.row, column: spot.column, severity, message: `${message} ${hint}`.trim() }];
-  });
+  return cellMarks((state.check?.findings ?? []).filter(({ range, severity }) => range === "rules" && severity !== "note"));
 }

@@ -9,9 +9,9 @@ import { state } from "../state";
 /** The functions whose rows are the clients, and not those of the file. */
 const OF_CLIENTS = new Set(["ASSIGN", "CHECK"]);
 
-export function clientDeeds({ place, source }: Finding): TemplateResult | typeof nothing {
+export function clientDeeds(finding: Finding): TemplateResult | typeof nothing {
   const { grade, speech } = state;
-  const spot = place.startsWith("data") && OF_CLIENTS.has(source) ? spotOf(place) : null;
+  const spot = finding.range === "data" && OF_CLIENTS.has(finding.source) ? spotOf(finding) : null;
   if (grade === null || spot === null) return nothing;
   const id = spot.row - grade.firstRow;
   if (id < 0 || id >= grade.clients) return nothing;

@@ -2,8 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { setOptions } from "../actions";
-import type { Row } from "../engine/protocol";
-import { columnIn } from "../parts/places";
+import type { Finding, Row } from "../engine/protocol";
 import { state } from "../state";
 import { fill } from "../words";
 
@@ -52,8 +51,8 @@ function asked(): Question[] {
   const about = (code: string) => fields.findings.find((finding) => finding.code === code);
   const dates = about("AMBIGUOUS_DATES");
   const numbers = about("AMBIGUOUS_NUMBERS");
-  const line = (place: string) => fields.fields[columnIn(place) ?? -1];
-  return [...question(dates && line(dates.place), dateQuestion), ...question(numbers && line(numbers.place), numberQuestion)];
+  const line = ({ column }: Finding) => fields.fields[(column ?? 0) - 1];
+  return [...question(dates && line(dates), dateQuestion), ...question(numbers && line(numbers), numberQuestion)];
 }
 
 function question(line: Row | undefined, make: (line: Row) => Question | null): Question[] {

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { engine } from "../actions";
 import type { Cell, Finding } from "../engine/protocol";
-import { columnIn, spotOf } from "../parts/places";
+import { spotOf } from "../parts/places";
 import type { GridColumn, GridSpot, LoadRows } from "../parts/row-grid";
 import { rowsAbove } from "../sheet/panels";
 import { lang, state, updatePart, type OpenFile } from "../state";
@@ -29,15 +29,15 @@ function reveal(): void {
 }
 
 /** The way from a finding about the file to its rows. */
-export function rowDeeds({ code, place, source }: Finding): TemplateResult | typeof nothing {
+export function rowDeeds(finding: Finding): TemplateResult | typeof nothing {
+  const { code, column, source } = finding;
   const words = state.speech.shaping;
   const card = state.files.main?.card;
   if (card === undefined || (source !== "FIELDS" && source !== "FILE")) return nothing;
-  const column = columnIn(place);
   if (code === "UNREADABLE_CELLS" && column !== null) {
-    return html`<button class="link" data-test="show-rows" @click=${() => filterRows({ column, what: "unread" })}>${words.unreadTitle}</button>`;
+    return html`<button class="link" data-test="show-rows" @click=${() => filterRows({ column: column - 1, what: "unread" })}>${words.unreadTitle}</button>`;
   }
-  const spot = spotOf(place);
+  const spot = spotOf(finding);
   if (spot === null || spot.row < card.above || spot.row >= card.height) return nothing;
   return html`<button class="link" data-test="show-row" @click=${() => showSpot(spot)}>${fill(words.showRow, { row: String(spot.row + 1) })}</button>`;
 }

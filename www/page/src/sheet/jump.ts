@@ -3,7 +3,7 @@
 import type { Finding, Slot } from "../engine/protocol";
 import { state } from "../state";
 import type { SheetTable } from "./host";
-import { addressIn, spotOf } from "./places";
+import { addressIn } from "./places";
 import { linkedRules } from "./rule-link";
 import type { Place } from "./state";
 import { takenFor, workbook } from "./take";
@@ -18,7 +18,7 @@ function tableOf(finding: Finding): SheetTable | null {
     const slot = (Object.keys(state.files) as Slot[]).find((own) => state.files[own]?.card.findings.includes(finding));
     return slot === undefined ? null : takenFor(slot)?.table ?? null;
   }
-  const argument = /^[a-z]+/.exec(finding.place)?.[0] ?? "";
+  const argument = finding.range;
   if (argument === "rules") return linkedRules()?.table ?? null;
   if (argument === "data" && OF_CLIENTS.has(finding.source) && state.fields?.deals) return null;
   const slot = ARGUMENTS[argument];
@@ -29,8 +29,8 @@ function tableOf(finding: Finding): SheetTable | null {
 export function placeOf(finding: Finding): Place | null {
   if (state.sheet.host === null) return null;
   const table = tableOf(finding);
-  const spot = spotOf(finding);
-  return table === null || spot === null ? null : { sheet: table.sheet, address: addressIn(table, spot.row, spot.column) };
+  const { row, column } = finding;
+  return table === null || row === null ? null : { sheet: table.sheet, address: addressIn(table, row, column ?? undefined) };
 }
 
 /** The row of a client of the table that was taken; null for clients made of deals. */

@@ -1,6 +1,5 @@
 // Where a cell of a table stands on its sheet. The engine counts rows and columns from the table's corner, the sheet from its own.
 
-import type { Finding } from "../engine/protocol";
 import type { SheetHost, SheetTable } from "./host";
 
 /** Counted from 1. */
@@ -33,15 +32,6 @@ export function addressIn(table: SheetTable, row: number, column?: number): stri
   const corner = cornerOf(table.address);
   const at = { row: corner.row + row - 1, column: corner.column };
   return column === undefined ? areaFrom(at, 1, table.columns) : `${letters(corner.column + column - 1)}${at.row}`;
-}
-
-/** The row, and the column if there is one, that a finding speaks of. Its words are in three languages, its letters and numbers are not. */
-export function spotOf({ cell, place }: Finding): { row: number; column?: number } | null {
-  const [, letter, number] = /^([A-Z]{1,3})(\d+)$/.exec(cell) ?? [];
-  if (letter !== undefined) return { row: Number(number), column: columnOf(letter) };
-  const [, row, column] = /(?:^|, )[^\s,]+ (\d+)(?:, [^\s,]+ ([A-Z]{1,3})(?: "|$))?/.exec(place) ?? [];
-  if (row === undefined) return null;
-  return column === undefined ? { row: Number(row) } : { row: Number(row), column: columnOf(column) };
 }
 
 /** How a formula names a table: a table of Excel and a named range of Sheets go by their name, other cells by their address. */

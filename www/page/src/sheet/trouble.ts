@@ -2,14 +2,14 @@
 
 import { attempt } from "../actions";
 import { Refused } from "../engine/client";
-import type { Finding, Stage } from "../engine/protocol";
+import type { Stage } from "../engine/protocol";
+import { trouble } from "../engine/trouble";
 import { state, update, type Step } from "../state";
 import { fill } from "../words";
 import { SheetError } from "./host";
 
 export function problem(message: string, hint: string, place = ""): Refused {
-  const finding: Finding = { source: "", code: "SHEET", severity: "error", message, hint, place, cell: "" };
-  return new Refused([finding]);
+  return new Refused([trouble("SHEET", message, hint, place)]);
 }
 
 function told(error: SheetError): Refused {
