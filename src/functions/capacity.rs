@@ -227,6 +227,8 @@ fn run(inputs: &Inputs) -> Result<Reply, Vec<Problem>> {
     let tiers = Tiers::of(inputs, valued.table, &rows).map_err(one)?;
     let read =
         Read { valued: &valued, values: &values, resources: &resources, fates: &fates, tiers: &tiers, names: &names };
+    let recognised = read.tiers.index().filter(|_| inputs.options.text("tier column").is_none());
+    notes.extend(super::tier_lists::several_tier_columns(valued.table, recognised, "tier column"));
     let posed = read.pose(&mut notes)?;
     let answer = posed.question.best(&mut Effort(steps)).unwrap_or_default();
     // Whatever would be otherwise gets half as many steps as the choice itself.

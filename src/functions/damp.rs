@@ -240,6 +240,8 @@ fn damped(inputs: &Inputs) -> Result<Reply, Problem> {
             notes.push(Problem::new(Code::SameDayReviews, table.place(), [left_out.to_string(), as_of.iso()]));
         }
     }
+    let recognised = inputs.options.text("new tier").is_none() && Role::of(new.title(tier)) == Some(Role::Tier);
+    notes.extend(tier_lists::several_tier_columns(new, recognised.then_some(tier), "new tier"));
     let all: Vec<String> = (0..names.len() as u32).map(|code| names.name(code).to_owned()).collect();
     let tiers = Tiers::new(&tier_lists::stated(inputs), all.clone());
     let places: Vec<Option<u32>> = all.iter().map(|name| tiers.find(name)).collect();

@@ -8,7 +8,7 @@ use super::spec::{Function, OPTIONS, OptionSpec, Param, ParamKind, Shape, Wanted
 use super::{Inputs, Reply};
 use crate::choice::plan::months;
 use crate::messages::Code;
-use crate::metrics::{Formula, Measures};
+use crate::metrics::{Formula, Keys, Measures, repeated};
 use crate::outputs::import_rows::matched;
 use crate::problem::{Place, Problem, Severity};
 use crate::table::{Numbers, Role, Table, look_alike, nearest};
@@ -243,8 +243,14 @@ fn groups(
 ) -> Result<(Vec<Group>, Vec<String>), Problem> {
     let index = tier_column(inputs, table)?;
     let column = table.column(index);
-    let names = table.presence_column().filter(|name| *name != index).map(|name| table.column(name));
-    let names_client = |row: usize| names.as_ref().is_some_and(|names| !names.cell(row).is_blank());
+    let names = table.presence_column().filter(|name| *name != index).map(|name| (name, table.column(name)));
+    let names_client = |row: usize| names.as_ref().is_some_and(|(_, names)| !names.cell(row).is_blank());
+    if let Some((name, names)) = &names {
+        // Each row counts, so a client who stands twice gets the tier's care twice.
+        let mut keys = Keys::default();
+        let codes = keys.read(names);
+        notes.extend(repeated(&keys.counts(&codes), &keys, table, *name));
+    }
     let mut unplanned: Vec<(String, Vec<usize>)> = Vec::new();
     let mut untiered = Vec::new();
     for row in 0..table.rows {
