@@ -43,10 +43,14 @@ const ALONE: OptionSpec = OptionSpec {
     ]),
 };
 
+/// Of a table up to this many rows the names come along, so that findings call a client by name. Of a longer one they would cost more
+/// than the tiers.
+const NAMED_ROWS: usize = 2_000;
+
 fn plan(inputs: &Inputs) -> Result<Wanted, Vec<Problem>> {
     let table = inputs.table(0).map_err(|problem| vec![problem])?;
     let rules = context::rules(inputs, 1, "rules")?;
-    let named = if inputs.grid(2).is_some() {
+    let named = if inputs.grid(2).is_some() || table.rows <= NAMED_ROWS {
         context::client_columns(inputs, table).map_err(|problem| vec![problem])?
     } else {
         Vec::new()

@@ -87,6 +87,18 @@ test("the names of the columns of overrides are the engine's", async () => {
   }
 });
 
+/** In the page: whether the browser has written down so many tiers set by hand. A reload would cut the writing off. */
+const keptTiers = (count) => new Promise((resolve) => {
+  const opening = indexedDB.open("tiersheet");
+  opening.onsuccess = () => {
+    const read = opening.result.transaction("kept").objectStore("kept").get("overrides");
+    read.onsuccess = () => {
+      opening.result.close();
+      resolve(read.result?.length === count);
+    };
+  };
+});
+
 describe("the step Act", { skip: why ?? false }, () => {
   let browser;
   let server;
@@ -251,6 +263,7 @@ describe("the step Act", { skip: why ?? false }, () => {
     await tab.click("[data-test=undo-hand]");
     await tab.waitForFunction(() => document.querySelectorAll(".hand-table tbody tr").length === 4);
 
+    await tab.waitForFunction(keptTiers, 4);
     await tab.reload();
     await tab.waitForSelector("[data-test=sample]");
     await tab.click("[data-test=step-rules]");
