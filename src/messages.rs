@@ -1045,6 +1045,7 @@ reasons! {
     RankWithOperator = ["top and bottom stand without a sign before them", "перед «топ» и «низ» знак не ставят", "перед «топ» і «низ» знак не ставлять"];
     TotalOfCount = ["\"of total\" goes with a percentage", "«от суммы» пишут после процента", "«від суми» пишуть після відсотка"];
     NoGroup = ["it does not say within what", "не сказано, внутри чего", "не сказано, усередині чого"];
+    TwoGroups = ["its ranks are within two different fields", "места в нём считаются внутри двух разных полей", "місця в ній рахуються всередині двох різних полів"];
     NoTag = ["it does not say which tag", "не сказано, какая метка", "не сказано, яка мітка"];
     TooManyDigits = ["the number has more than 28 digits", "в числе больше 28 цифр", "у числі понад 28 цифр"];
     NegativeDuration = ["a length of time is not negative", "срок не бывает отрицательным", "термін не буває від'ємним"];

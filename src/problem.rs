@@ -117,8 +117,12 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of the code's usual severity.
+    #[cold]
+    #[inline(never)]
     pub fn new<A: Into<String>>(code: Code, place: Place, args: impl IntoIterator<Item = A>) -> Problem {
-        Problem { code, place, args: args.into_iter().map(Into::into).collect(), severity: code.severity() }
+        let args: Vec<String> = args.into_iter().map(Into::into).collect();
+        debug_assert!(all_named(code, args.len()), "{} has {} arguments only", code.name(), args.len());
+        Problem { code, place, args, severity: code.severity() }
     }
 
     /// What is wrong.
@@ -138,6 +142,22 @@ impl Problem {
             question.and_then(|(_, rest)| rest.split_once('}')).and_then(|(index, _)| index.parse::<usize>().ok());
         index.and_then(|index| self.args.get(index)).map_or("", String::as_str)
     }
+}
+
+/// Whether so many arguments are enough for what the texts of a code name outside of parts that may be left out.
+fn all_named(code: Code, count: usize) -> bool {
+    let needed = |text: &str| {
+        let parts = text.split("[[").map(|part| part.split_once("]]").map_or(part, |(_, rest)| rest));
+        let named = |part: &str| {
+            part.split('{').skip(1).all(|name| {
+                let digits = name.split(['}', '|']).next().unwrap_or_default();
+                digits.parse().is_ok_and(|index: usize| index < count)
+            })
+        };
+        parts.map(named).all(|all| all)
+    };
+    let (what, next) = code.texts();
+    what.iter().chain(next).all(|text| needed(text))
 }
 
 /// Puts the arguments into a template: `{0}` is the first of them, `{0|client|clients}` the word that stands behind it, of which the
@@ -206,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_suggestion_is_what_the_hint_asks_about() {
-        let of = |code: Code| Problem::new(code, Place::default(), ["a", "b", "c", "d"]).suggestion().to_owned();
+        let of = |code: Code| Problem::new(code, Place::default(), ["a", "b", "c", "d", "e"]).suggestion().to_owned();
         assert_eq!([of(Code::UnknownField), of(Code::BadCondition), of(Code::NoRules)], ["b", "c", ""]);
     }
 

@@ -76,9 +76,7 @@ pub fn notes(pages: &[Page]) -> Vec<Problem> {
                 }
             }
         }
-        let mut note = found.problem(Code::LongTexts, &page.name)?;
-        note.args.push(page.name.clone());
-        Some(note)
+        found.problem(Code::LongTexts, &page.name)
     };
     pages.iter().filter_map(long).collect()
 }

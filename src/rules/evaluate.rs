@@ -9,7 +9,7 @@ use super::table::RuleTable;
 use super::{Compiled, Condition, Intervals, Period, Rank, Test, Value, Verdict};
 use crate::date::Date;
 use crate::maps::Map;
-use crate::messages::Code;
+use crate::messages::{Code, Reason};
 use crate::metrics::{Formula, Measures, as_of_columns};
 use crate::problem::{Place, Problem};
 use crate::table::{Field, Locale, Table};
@@ -198,8 +198,10 @@ impl<'a> Evaluation<'a> {
                 }
                 let grouping = match self.grouping(&within) {
                     Ok(grouping) => grouping,
-                    Err(sort) => {
-                        problems.push(Problem::new(Code::BadCondition, place(), [own.condition.to_string(), sort]));
+                    Err(reason) => {
+                        let [en, ru, uk] = reason.texts();
+                        let args = [&own.condition.to_string(), en, "", ru, uk];
+                        problems.push(Problem::new(Code::BadCondition, place(), args));
                         None
                     }
                 };
@@ -252,14 +254,14 @@ impl<'a> Evaluation<'a> {
         self.groups.get(&column).map(Rc::as_ref)
     }
 
-    /// The one grouping of a condition; two different ones in a condition are refused in words.
-    fn grouping(&self, within: &[Option<usize>]) -> Result<Option<Rc<Groups>>, String> {
+    /// The one grouping of a condition; two different ones are refused.
+    fn grouping(&self, within: &[Option<usize>]) -> Result<Option<Rc<Groups>>, Reason> {
         let mut columns: Vec<usize> = within.iter().flatten().copied().collect();
         columns.dedup();
         match columns.as_slice() {
             [] => Ok(None),
             [column] => Ok(self.groups.get(column).cloned()),
-            _ => Err("\"within\" two different fields".to_owned()),
+            _ => Err(Reason::TwoGroups),
         }
     }
 

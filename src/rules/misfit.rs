@@ -36,6 +36,6 @@ pub(super) fn misfit(
         Test::Compare(_, Value::Pattern(text) | Value::Exact(text)) => number_meant(text).map(|meant| (text, meant)),
         _ => None,
     })?;
-    let noun = Unit::Count.noun();
-    Some(Problem::new(Code::NotThisKind, place, [slip.0.clone(), noun[0].to_owned(), header.to_owned(), slip.1]))
+    let [en, ru, uk] = Unit::Count.noun();
+    Some(Problem::new(Code::NotThisKind, place, [slip.0.as_str(), en, header, &slip.1, ru, uk]))
 }

@@ -139,6 +139,7 @@ fn mixed(column: &Column, met: KindsMet) -> Field {
 }
 
 /// Every filled cell as a text, numbers as they are shown.
+#[inline(never)]
 fn texts_only(column: &Column) -> Field {
     let rows = column.len();
     let mut others = Others { states: vec![0; rows], codes: vec![0; rows], texts: column.texts().to_vec() };
@@ -170,6 +171,7 @@ struct Readings {
     unreadable: Vec<bool>,
 }
 
+#[inline(never)]
 fn numerals(column: &Column, unit: Unit, locale: &Locale, place: &Place) -> Result<(Field, Vec<Problem>), Problem> {
     // A percentage is no amount of money.
     let fits = |numeral: &Numeral| !(numeral.percent && unit == Unit::Money);
@@ -211,12 +213,13 @@ fn numerals(column: &Column, unit: Unit, locale: &Locale, place: &Place) -> Resu
         }
     }
     let any_text = proven != [0, 0] || ambiguous.is_some();
-    let (mut field, problems) = assemble(column, unit, place, &readings, number::from_f64);
+    let (mut field, problems) = assemble(column, unit, place, &readings, &number::from_f64);
     field.mark = any_text.then_some(mark);
     field.currencies = currencies;
     Ok((field, problems))
 }
 
+#[inline(never)]
 fn dates(column: &Column, locale: &Locale, place: &Place) -> Result<(Field, Vec<Problem>), Problem> {
     let parsed: Vec<Option<DateText>> = column.texts().iter().map(|text| DateText::parse(text)).collect();
     let mut proven = [0usize, 0];
@@ -256,7 +259,7 @@ fn dates(column: &Column, locale: &Locale, place: &Place) -> Result<(Field, Vec<
     }
     let any_text = proven != [0, 0] || ambiguous.is_some();
     let read = |serial| Date::from_serial(serial, locale.epoch).map(|date| Decimal::from(date.day_number()));
-    let (mut field, problems) = assemble(column, Unit::Date, place, &readings, read);
+    let (mut field, problems) = assemble(column, Unit::Date, place, &readings, &read);
     field.order = any_text.then_some(order);
     Ok((field, problems))
 }
@@ -274,7 +277,7 @@ fn assemble(
     unit: Unit,
     place: &Place,
     readings: &Readings,
-    of_double: impl Fn(f64) -> Option<Decimal>,
+    of_double: &dyn Fn(f64) -> Option<Decimal>,
 ) -> (Field, Vec<Problem>) {
     let rows = column.len();
     let mut states = vec![0u8; rows];

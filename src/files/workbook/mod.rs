@@ -46,7 +46,7 @@ impl Where {
     pub fn problem(&self, code: Code, sheet: &str) -> Option<Problem> {
         let (row, column) = self.first;
         let place = Place::of(sheet).row(row + 1).column(column + 1, "");
-        let args = [self.count.to_string(), place.cell()];
+        let args = [self.count.to_string(), place.cell(), sheet.to_owned()];
         (self.count > 0).then(|| Problem::new(code, place, args))
     }
 }
