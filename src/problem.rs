@@ -147,14 +147,14 @@ impl Problem {
 /// Whether so many arguments are enough for what the texts of a code name outside of parts that may be left out.
 fn all_named(code: Code, count: usize) -> bool {
     let needed = |text: &str| {
-        let parts = text.split("[[").map(|part| part.split_once("]]").map_or(part, |(_, rest)| rest));
+        let mut parts = text.split("[[").map(|part| part.split_once("]]").map_or(part, |(_, rest)| rest));
         let named = |part: &str| {
             part.split('{').skip(1).all(|name| {
                 let digits = name.split(['}', '|']).next().unwrap_or_default();
                 digits.parse().is_ok_and(|index: usize| index < count)
             })
         };
-        parts.map(named).all(|all| all)
+        parts.all(named)
     };
     let (what, next) = code.texts();
     what.iter().chain(next).all(|text| needed(text))
