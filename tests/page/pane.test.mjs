@@ -23,6 +23,9 @@ function terminalTiers(file, lang) {
 
 const column = (rows, at) => rows.slice(1).map((row) => row[at]);
 
+/** Waits until a text is what it is to be. */
+const reads = (tab, what, pattern) => tab.waitForFunction(([own, form]) => new RegExp(form).test(document.querySelector(own)?.textContent ?? ""), [what, pattern]);
+
 describe("the pane in Excel", { skip: why ?? false }, () => {
   let browser;
   let server;
@@ -105,9 +108,8 @@ describe("the pane in Excel", { skip: why ?? false }, () => {
     await tab.waitForSelector("[data-test=done]");
     await tab.click("[data-test=step-data]");
     await tab.click("[data-test=take-again]");
-    await tab.waitForFunction(() => document.querySelector(".busy") === null);
-    assert.match(await tab.textContent(".file-card .facts"), /^Clients!A1:L41$/);
-    assert.match(await tab.textContent("[data-test=step-data] .step-state"), /^40 clients/);
+    await reads(tab, ".file-card .facts", "^Clients!A1:L41$");
+    await reads(tab, "[data-test=step-data] .step-state", "^40 clients");
     assert.deepEqual(odd, []);
     await context.close();
   });

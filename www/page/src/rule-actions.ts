@@ -25,8 +25,9 @@ export async function ensureRules(): Promise<void> {
   const same = JSON.stringify(own.rows) === JSON.stringify(classic.rows);
   update({ templates: TEMPLATES.filter((name) => name !== "classic" || !same) });
   const { rules, template } = state.kept;
-  if (template === undefined && rules !== undefined) update({ rules: { name: MINE, rows: rules } });
-  else update({ rules: await templateOf(template ?? "own") });
+  const left = template === undefined && rules !== undefined ? { name: MINE, rows: rules } : await templateOf(template ?? "own");
+  // While the engine was asked, others may have been taken.
+  if (state.rules === null) update({ rules: left });
   await checkNow();
 }
 
@@ -140,7 +141,9 @@ export const checkNow = newest(async () => {
 
 export async function translateTemplate(): Promise<void> {
   if (state.rules === null || state.rules.name === MINE) return;
-  update({ rules: await templateOf(state.rules.name) });
+  const { name } = state.rules;
+  const rules = await templateOf(name);
+  if (state.rules?.name === name) update({ rules });
 }
 
 export function loadRules(file: File): Promise<boolean> {
