@@ -48,7 +48,16 @@ impl Place {
 
     /// The place in words: `rules, row 3, column C "margin"`.
     pub fn shown(&self, lang: Lang) -> String {
-        let mut text = called(&self.range, lang).to_owned();
+        self.within(called(&self.range, lang), lang)
+    }
+
+    /// The same where the range is a file or a sheet, which goes by its own name.
+    pub fn in_file(&self, lang: Lang) -> String {
+        self.within(&self.range, lang)
+    }
+
+    fn within(&self, range: &str, lang: Lang) -> String {
+        let mut text = range.to_owned();
         if let Some(row) = self.row {
             let word = lang.pick(&["row", "строка", "рядок"]);
             text.push_str(&format!(", {word} {row}"));
@@ -135,7 +144,7 @@ impl Problem {
         fill(lang.pick(self.code.texts().1), &self.args)
     }
 
-    /// What the hint suggests to write in place of the first argument, empty if nothing: the argument that its question names.
+    /// What was perhaps meant, empty where nothing comes near: the argument that the hint's question names.
     pub fn suggestion(&self) -> &str {
         let question = Lang::En.pick(self.code.texts().1).split_once("[[Did you mean \"{");
         let index =
@@ -204,6 +213,7 @@ mod tests {
         let place = Place::of("rules").row(3).column(28, "profit");
         assert_eq!(place.shown(Lang::En), "rules, row 3, column AB \"profit\"");
         assert_eq!(place.shown(Lang::Uk), "правила, рядок 3, стовпець AB \"profit\"");
+        assert_eq!(place.in_file(Lang::Uk), "rules, рядок 3, стовпець AB \"profit\"", "a sheet of that name");
         assert_eq!(place.cell(), "AB3");
     }
 

@@ -43,7 +43,7 @@ export interface Note {
   column: number | null;
   /** What the message names, as texts: of RULE_WINS the rule, its tier and the number of clients. */
   args: string[];
-  /** What to write in place of args[0]; empty where nothing comes near. */
+  /** What was perhaps meant; empty where nothing comes near. */
   suggestion: string;
 }
 

@@ -164,6 +164,7 @@ fn texts_only(column: &Column) -> Field {
 }
 
 /// What each different text of a column is worth, and which of them do not fit.
+#[derive(Default)]
 struct Readings {
     values: Vec<Option<Decimal>>,
     blank: Vec<bool>,
@@ -198,7 +199,7 @@ fn numerals(column: &Column, unit: Unit, locale: &Locale, place: &Place) -> Resu
         (None, [point, comma]) if point >= comma => Mark::Point,
         (None, _) => Mark::Comma,
     };
-    let mut readings = Readings { values: Vec::new(), blank: Vec::new(), misfits: Vec::new(), unreadable: Vec::new() };
+    let mut readings = Readings::default();
     let mut currencies: Vec<String> = Vec::new();
     for (text, numeral) in column.texts().iter().zip(&parsed) {
         let value = numeral.as_ref().and_then(|numeral| numeral.value(mark));
@@ -244,14 +245,11 @@ fn dates(column: &Column, locale: &Locale, place: &Place) -> Result<(Field, Vec<
         (None, [day, month]) if day >= month => Order::DayFirst,
         (None, _) => Order::MonthFirst,
     };
-    let mut readings = Readings { values: Vec::new(), blank: Vec::new(), misfits: Vec::new(), unreadable: Vec::new() };
+    let mut readings = Readings::default();
     for (text, date) in column.texts().iter().zip(&parsed) {
         // A serial number that came as text, as from a file saved without its date format.
         let serial = || number::double(text.trim()).and_then(|serial| Date::from_serial(serial, locale.epoch));
-        let value = match date {
-            Some(date) => date.value(order),
-            None => serial(),
-        };
+        let value = date.as_ref().map_or_else(serial, |date| date.value(order));
         readings.values.push(value.map(|date| Decimal::from(date.day_number())));
         readings.blank.push(blank(text) || is_open(text));
         readings.misfits.push(date.is_some() && value.is_none());

@@ -1,7 +1,7 @@
 //! Between JavaScript values and those of Rust.
 
 use crate::lang::Lang;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Place, Problem, Severity};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -37,6 +37,16 @@ pub fn double(text: &str) -> f64 {
 
 /// Problems as texts in a language.
 pub fn problems(problems: &[Problem], lang: Lang) -> JsValue {
+    told(problems, lang, &Place::shown)
+}
+
+/// The same of a file, whose places are its own names.
+#[cfg(feature = "files")]
+pub fn problems_of_file(problems: &[Problem], lang: Lang) -> JsValue {
+    told(problems, lang, &Place::in_file)
+}
+
+fn told(problems: &[Problem], lang: Lang, shown: &dyn Fn(&Place, Lang) -> String) -> JsValue {
     let out = |problem: &Problem| {
         let severity = match problem.severity {
             Severity::Error => "error",
@@ -50,7 +60,7 @@ pub fn problems(problems: &[Problem], lang: Lang) -> JsValue {
             ("severity", JsValue::from_str(severity)),
             ("message", JsValue::from_str(&problem.message(lang))),
             ("hint", JsValue::from_str(&problem.hint(lang))),
-            ("place", JsValue::from_str(&place.shown(lang))),
+            ("place", JsValue::from_str(&shown(place, lang))),
             ("cell", JsValue::from_str(&place.cell())),
             ("range", JsValue::from_str(&place.range)),
             ("row", number(place.row)),

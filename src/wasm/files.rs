@@ -36,7 +36,7 @@ fn lang_of(code: &str) -> Lang {
 }
 
 fn failure(problem: Problem, lang: Lang) -> JsValue {
-    convert::failure(&[problem], lang)
+    convert::object([("problems", convert::problems_of_file(&[problem], lang))])
 }
 
 fn wishes(settings: &JsValue) -> Result<Wishes, Problem> {
@@ -171,7 +171,7 @@ impl FileReading {
             ("crm", crm.map_or(JsValue::NULL, |crm| recognised(&crm, lang))),
             ("others", found.iter().map(|other| recognised(other, lang)).collect::<Array>().into()),
             ("options", tidied.options.iter().map(pair).collect::<Array>().into()),
-            ("notes", convert::problems(&notes, lang)),
+            ("notes", convert::problems_of_file(&notes, lang)),
             ("rows", JsValue::from(read.sheet.rows as u32)),
             ("columns", JsValue::from(read.sheet.columns.len() as u32)),
         ]);

@@ -35,10 +35,10 @@ for (const { id, params } of functions) {
     }
   });
 
+  // A column of values that is left out is a blank one.
+  const required = params.find(({ kind, optional }) => !optional && kind !== "values");
+  if (required === undefined) continue;
   test(`${id} says in the host's language what a missing argument is`, () => {
-    // A column of values that is left out is a blank one.
-    const required = params.find(({ kind, optional }) => !optional && kind !== "values");
-    if (required === undefined) return;
     for (const lang of ["en", "ru", "uk"]) {
       const [{ code, hint }] = problems(id, [], lang);
       assert.equal(code, "MISSING_ARGUMENT");

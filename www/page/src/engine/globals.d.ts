@@ -16,7 +16,7 @@ interface EngineProblem {
   column: number | null;
   /** What the message names. */
   args: string[];
-  /** What to write in place of the first of these; empty where nothing comes near. */
+  /** What was perhaps meant; empty where nothing comes near. */
   suggestion: string;
 }
 

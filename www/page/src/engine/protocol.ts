@@ -28,7 +28,7 @@ export interface Finding {
   column: number | null;
   /** What the message names. */
   args: string[];
-  /** What to write in place of the first of these; empty where nothing comes near. */
+  /** What was perhaps meant; empty where nothing comes near. */
   suggestion: string;
   /** What can be done about it by a click. */
   fix?: Fix;
