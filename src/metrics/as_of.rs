@@ -21,7 +21,7 @@ pub struct Latest {
 impl Latest {
     /// The latest of days given as [`Date::day_number`]s.
     ///
-    /// It is odd where it stands more than a year behind the others with at most 1 % of all days about it. Of fewer than 100 days it
+    /// It is odd where it stands more than a year after the others with at most 1 % of all days about it. Of fewer than 100 days it
     /// must be the only one, and farther from the others than these are from each other.
     pub fn of(days: impl Iterator<Item = (usize, i32)> + Clone) -> Option<Latest> {
         let (mut latest, mut row) = (None, 0);

@@ -21,6 +21,7 @@ const UNDO_DEPTH = 50;
 /** The table as it was left at the last visit, else the compiled-in one. */
 export async function ensureRules(): Promise<void> {
   if (state.rules !== null) return;
+  const spoken = lang();
   const [own, classic] = await Promise.all([templateOf("own"), templateOf("classic")]);
   const same = JSON.stringify(own.rows) === JSON.stringify(classic.rows);
   update({ templates: TEMPLATES.filter((name) => name !== "classic" || !same) });
@@ -28,6 +29,8 @@ export async function ensureRules(): Promise<void> {
   const left = template === undefined && rules !== undefined ? { name: MINE, rows: rules } : await templateOf(template ?? "own");
   // While the engine was asked, others may have been taken.
   if (state.rules === null) update({ rules: left });
+  // Or a file in another language has been opened.
+  if (lang() !== spoken) await translateTemplate();
   await checkNow();
 }
 
